@@ -1,0 +1,122 @@
+/** The resources that come with the kit, as the JSON Schemas that anyone could have written. */
+export const presets: Readonly<Record<string, object>> = {
+  tasks: {
+    title: 'task',
+    'x-plural': 'tasks',
+    description: 'Things to do, with a priority',
+    type: 'object',
+    properties: {
+      title: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 200,
+        'x-unique': true,
+        examples: ['Water the plants', 'Call the dentist'],
+      },
+      priority: { type: 'integer', minimum: 1, maximum: 5, default: 3, examples: [2, 4] },
+      completed: { type: 'boolean', default: false, 'x-closes': true },
+    },
+    required: ['title'],
+  },
+  notes: {
+    title: 'note',
+    'x-plural': 'notes',
+    description: 'Texts with a title that can be archived',
+    type: 'object',
+    properties: {
+      title: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 120,
+        'x-unique': true,
+        examples: ['Packing list', 'Soup for six'],
+      },
+      body: {
+        type: 'string',
+        maxLength: 5000,
+        default: '',
+        examples: ['Tent, stove, matches', 'Leeks, potatoes, stock'],
+      },
+      archived: { type: 'boolean', default: false, 'x-closes': true },
+    },
+    required: ['title'],
+  },
+  books: {
+    title: 'book',
+    'x-plural': 'books',
+    description: 'A library shelf, one ISBN each',
+    type: 'object',
+    properties: {
+      isbn: {
+        type: 'string',
+        minLength: 10,
+        maxLength: 17,
+        'x-unique': true,
+        examples: ['978-0-00-000002-4', '978-0-00-000005-5'],
+      },
+      title: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 300,
+        examples: ['The Patient Gardener', 'Maps of Small Islands'],
+      },
+      author: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 200,
+        examples: ['Ines Okafor', 'Tomas Lind'],
+      },
+      pages: { type: 'integer', minimum: 1, maximum: 5000, examples: [212, 348] },
+      retired: { type: 'boolean', default: false, 'x-closes': true },
+    },
+    required: ['isbn', 'title', 'author'],
+  },
+  members: {
+    title: 'member',
+    'x-plural': 'members',
+    description: 'People in a club, found by e-mail',
+    type: 'object',
+    properties: {
+      email: {
+        type: 'string',
+        format: 'email',
+        'x-unique': true,
+        examples: ['ada@example.com', 'lin@example.com'],
+      },
+      name: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 100,
+        examples: ['Ada Moreau', 'Lin Baptiste'],
+      },
+      age: { type: 'integer', minimum: 1, maximum: 120, examples: [36, 52] },
+      suspended: { type: 'boolean', default: false, 'x-closes': true },
+    },
+    required: ['email', 'name'],
+  },
+  products: {
+    title: 'product',
+    'x-plural': 'products',
+    description: 'Things for sale, by SKU, with price and stock',
+    type: 'object',
+    properties: {
+      sku: {
+        type: 'string',
+        minLength: 3,
+        maxLength: 32,
+        'x-unique': true,
+        examples: ['LAMP-040', 'CHAIR-112'],
+      },
+      name: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 200,
+        examples: ['Desk lamp', 'Folding chair'],
+      },
+      price: { type: 'number', minimum: 0, maximum: 1_000_000, examples: [24.5, 61] },
+      stock: { type: 'integer', minimum: 0, maximum: 1_000_000, default: 0, examples: [12, 7] },
+      discontinued: { type: 'boolean', default: false, 'x-closes': true },
+    },
+    required: ['sku', 'name', 'price'],
+  },
+};

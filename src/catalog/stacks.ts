@@ -1,0 +1,55 @@
+import { nodePackageManagers, type PackageManager } from './package-managers.ts';
+
+/** A command of a project as an argument list; `{pm}` stands for the package manager's program. */
+export type CommandLine = readonly string[];
+
+/** Which line of a test run's output holds which count; group 1 is the number. */
+export interface TestCounts {
+  readonly passed: RegExp;
+  readonly failed: RegExp;
+  readonly skipped: RegExp;
+  readonly todo: RegExp;
+}
+
+/** A language with its framework. */
+export interface Stack {
+  readonly id: string;
+  readonly title: string;
+  readonly language: string;
+  /** The program that runs the service, and the oldest major version that can. */
+  readonly runtime: { readonly program: string; readonly minimum: number };
+  /** Widest line of the stack's formatter, in columns. */
+  readonly width: number;
+  /** The default first. */
+  readonly packageManagers: readonly PackageManager[];
+  /** The manifest that the stages' shares are merged into. */
+  readonly manifestFile: string;
+  /** By the name a learner types; each exists from some stage on. */
+  readonly commands: Readonly<Record<string, CommandLine>>;
+  readonly testCounts: TestCounts;
+}
+
+/** Every stack, the default of the kit first. */
+export const stacks: readonly Stack[] = [
+  {
+    id: 'typescript',
+    title: 'TypeScript: Fastify and zod on Node, no build step',
+    language: 'TypeScript',
+    runtime: { program: 'node', minimum: 24 },
+    width: 100,
+    packageManagers: nodePackageManagers,
+    manifestFile: 'package.json',
+    commands: { test: ['{pm}', 'run', 'test'] },
+    testCounts: {
+      passed: /^(?:ℹ|#) pass (\d+)$/m,
+      failed: /^(?:ℹ|#) fail (\d+)$/m,
+      skipped: /^(?:ℹ|#) skipped (\d+)$/m,
+      todo: /^(?:ℹ|#) todo (\d+)$/m,
+    },
+  },
+];
+
+/** Finds a stack by its id. */
+export function findStack(id: string): Stack | undefined {
+  return stacks.find((stack) => stack.id === id);
+}

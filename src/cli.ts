@@ -1,0 +1,51 @@
+import { CommanderError } from 'commander';
+import type { Context } from './context.ts';
+import { Cancelled, UserError } from './errors.ts';
+import { buildProgram } from './program.ts';
+import { systemContext } from './system-context.ts';
+
+const INTERNAL_ERROR = 70;
+const WRONG_USE = 2;
+
+const context = systemContext(process);
+process.exitCode = await runCommand(process.argv.slice(2), context);
+
+/** From arguments to an exit code: the only place where errors become words. */
+async function runCommand(args: readonly string[], context: Context): Promise<number> {
+  let exitCode = 0;
+  const program = buildProgram(context, (code) => (exitCode = code));
+  try {
+    await program.parseAsync(
+      args.filter((arg) => arg !== '--debug'),
+      { from: 'user' },
+    );
+    return exitCode;
+  } catch (error) {
+    return explain(error, args, context);
+  }
+}
+
+function explain(error: unknown, args: readonly string[], { out }: Context): number {
+  const isDebugging = args.includes('--debug');
+  if (isDebugging && error instanceof Error) out.say(error.stack ?? error.message);
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USE;
+  if (error instanceof Cancelled) {
+    out.say('Cancelled: nothing was made.');
+    return error.exitCode;
+  }
+  if (error instanceof UserError) {
+    out.say(`${out.symbols.failed} ${error.message}`);
+    if (error.hint !== undefined) out.say(`  ${error.hint}`);
+    return WRONG_USE;
+  }
+  out.say(`${out.symbols.failed} This is a bug of create-backend: ${describe(error)}`);
+  out.say(
+    '  Please report it with this line, your command, and the output of the same with --debug.',
+  );
+  return INTERNAL_ERROR;
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+}

@@ -1,0 +1,43 @@
+import type { Plan } from './plan.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The project's `package.json`: its identity, then the stages' shares merged by key. */
+export function renderManifest(plan: Plan, shares: readonly Json[]): string {
+  const merged = shares.reduce<Json>(mergeByKey, {
+    name: plan.name.npm,
+    version: '0.1.0',
+    private: true,
+    type: 'module',
+  });
+  const pinned = plan.nodePin === null ? merged : mergeByKey(merged, nodeShare(plan.nodePin));
+  return `${JSON.stringify(sortDependencies(pinned), null, 2)}\n`;
+}
+
+/** The share of a project that brings its own Node. */
+function nodeShare(version: string): Json {
+  return { devDependencies: { node: version }, allowScripts: { node: true } };
+}
+
+/** Objects are merged key by key, null removes a key, anything else replaces what was there. */
+export function mergeByKey(base: Json, share: Json): Json {
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(share)) {
+    const before = merged[key];
+    if (value === null) delete merged[key];
+    else merged[key] = isObject(before) && isObject(value) ? mergeByKey(before, value) : value;
+  }
+  return merged;
+}
+
+function sortDependencies(manifest: Json): Json {
+  const sorted: Record<string, unknown> = { ...manifest };
+  for (const key of ['dependencies', 'devDependencies']) {
+    if (isObject(sorted[key])) sorted[key] = Object.fromEntries(Object.entries(sorted[key]).sort());
+  }
+  return sorted;
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,86 @@
+import type { HelperOptions } from 'handlebars';
+import runtime from 'handlebars/runtime.js';
+import { findStage } from '../catalog/stages.ts';
+import { fitOnOneLine } from './fit.ts';
+import { literal } from './literal.ts';
+
+/** The names of the dialect's own helpers; a template that uses another fails to compile. */
+export const helperNames = [
+  ...['pascal', 'camel', 'kebab', 'snake', 'upper', 'words', 'title', 'js', 'json', 'sql'],
+  ...['is', 'and', 'or', 'not', 'join', 'fit', 'from', 'until', 'exercise', 'snippet'],
+] as const;
+
+/** What the dialect itself needs of the values that a template is rendered with. */
+interface DialectRoot {
+  readonly stage: { readonly number: number };
+  /** Widest line that the formatter of the stack allows. */
+  readonly width: number;
+  /** Lessons whose exercises show their starter. */
+  readonly open: readonly string[];
+}
+
+type Block = HelperOptions;
+
+const wordsOf = (name: string) => name.split(/[-_ ]/);
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+const rootOf = (block: Block) => block.data.root as DialectRoot;
+
+function isStageReached(id: string, block: Block): boolean {
+  const stage = findStage(id);
+  if (stage === undefined) throw new Error(`there is no stage "${id}"`);
+  return rootOf(block).stage.number >= stage.number;
+}
+
+// The typings of the runtime name no members; it has those of the whole but the compiler.
+const dialect = (runtime as unknown as typeof Handlebars).create();
+dialect.registerHelper({
+  pascal: (name: string) => wordsOf(name).map(capital).join(''),
+  camel: (name: string) =>
+    wordsOf(name)
+      .map((word, at) => (at === 0 ? word : capital(word)))
+      .join(''),
+  kebab: (name: string) => wordsOf(name).join('-'),
+  snake: (name: string) => wordsOf(name).join('_'),
+  upper: (name: string) => name.toUpperCase(),
+  words: (name: string) => wordsOf(name).join(' '),
+  title: (name: string) => capital(wordsOf(name).join(' ')),
+  js: (value: unknown) => literal(value),
+  json: (value: unknown) => JSON.stringify(value),
+  sql: (value: unknown) =>
+    typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value),
+  is: (a: unknown, b: unknown) => a === b,
+  and: (a: unknown, b: unknown) => Boolean(a) && Boolean(b),
+  or: (a: unknown, b: unknown) => Boolean(a) || Boolean(b),
+  not: (a: unknown) => !a,
+  join: (list: readonly string[], separator: string) => list.join(separator),
+  fit(this: unknown, block: Block) {
+    return fitOnOneLine(block.fn(this), rootOf(block).width);
+  },
+  from(this: unknown, id: string, block: Block) {
+    return isStageReached(id, block) ? block.fn(this) : block.inverse(this);
+  },
+  until(this: unknown, id: string, block: Block) {
+    return isStageReached(id, block) ? block.inverse(this) : block.fn(this);
+  },
+  exercise(this: unknown, id: string, block: Block) {
+    const [lesson] = id.split('.');
+    return rootOf(block).open.includes(lesson!) ? block.inverse(this) : block.fn(this);
+  },
+  snippet(this: unknown, _id: string, block: Block) {
+    return block.fn(this);
+  },
+});
+
+/** A template as the build compiled it (what `Handlebars.precompile` prints). */
+export type CompiledTemplate = TemplateSpecification;
+
+/**
+ * Renders one compiled template.
+ * @throws when it uses an unknown name, or when a tag of the dialect is left in the text.
+ */
+export function renderTemplate(template: CompiledTemplate, values: DialectRoot): string {
+  const text = dialect.template(template)(values);
+  const leftover = /\{\{[#/]?\w+/.exec(text);
+  if (leftover !== null) throw new Error(`a tag is left: ${leftover[0]}`);
+  return text;
+}

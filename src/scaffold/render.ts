@@ -1,0 +1,65 @@
+import { renderStateFile, STATE_FILE } from '../project/state.ts';
+import { renderManifest } from './manifest.ts';
+import type { Plan } from './plan.ts';
+import { renderTemplate, type CompiledTemplate } from './render-template.ts';
+import type { TemplateSet } from './template-set.ts';
+import { templateValues } from './template-values.ts';
+
+/** A project's files: text by path, with `/` between folders, in the order of their paths. */
+export type Files = ReadonlyMap<string, string>;
+
+/** Renders a plan: the union of its stages' files, the later one where two have the same path. */
+export function renderProject(plan: Plan, templates: TemplateSet): Files {
+  const values = templateValues(plan);
+  const files = new Map<string, string>(Object.entries(plan.packageManager.files));
+  for (const [path, source] of unionOfStages(templates)) {
+    files.set(renderPath(path, plan), renderFile(path, source, values));
+  }
+  const shares = templates.map((stage) => stage.notes.manifest);
+  files.set(plan.stack.manifestFile, renderManifest(plan, shares));
+  files.set(STATE_FILE, renderStateFile(stateOf(plan)));
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function unionOfStages(templates: TemplateSet): Map<string, CompiledTemplate | string> {
+  const union = new Map<string, CompiledTemplate | string>();
+  for (const { notes, files } of templates) {
+    for (const path of notes.replaces) {
+      if (!union.delete(path))
+        throw new Error(`${notes.title} replaces ${path}, which is not there`);
+    }
+    for (const [path, source] of Object.entries(files)) union.set(path, source);
+  }
+  return union;
+}
+
+function renderFile(
+  path: string,
+  source: CompiledTemplate | string,
+  values: ReturnType<typeof templateValues>,
+): string {
+  if (typeof source === 'string') return source;
+  try {
+    return renderTemplate(source, values);
+  } catch (error) {
+    throw new Error(`the template ${path} does not render`, { cause: error });
+  }
+}
+
+function renderPath(path: string, { resource }: Plan): string {
+  return path
+    .replaceAll('[resources]', resource.path)
+    .replaceAll('[resource]', resource.name.replaceAll('_', '-'));
+}
+
+function stateOf(plan: Plan) {
+  return {
+    version: plan.kit.version,
+    name: plan.name.npm,
+    stack: plan.stack.id,
+    stage: plan.stage.id,
+    packageManager: plan.packageManager.id,
+    open: plan.open,
+    resource: plan.resource.schema,
+  };
+}

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { stageFolder, stages, type Stage } from '../catalog/stages.ts';
+import { packageRoot } from '../system/package-root.ts';
+import type { CompiledTemplate } from './render-template.ts';
+
+/** The `stage.yaml` of a stage in one stack. */
+export interface StageNotes {
+  readonly title: string;
+  readonly teaches: string;
+  /** Why the stage changes what it changes. */
+  readonly why: string;
+  /** A sentence for a path, why it changes or appears. */
+  readonly notes: Readonly<Record<string, string>>;
+  /** Paths of earlier stages that go. */
+  readonly replaces: readonly string[];
+  /** What must run beside the service, e.g. `postgres`. */
+  readonly services: readonly string[];
+  /** Environment variables that the stage adds. */
+  readonly settings: readonly string[];
+  /** Its share of the project's manifest, merged by key; null removes a key. */
+  readonly manifest: Readonly<Record<string, unknown>>;
+}
+
+/** What a stage adds to a project, as the build compiled it. */
+export interface StageTemplates {
+  readonly notes: StageNotes;
+  /** By path in the project (`[resources]` and `[resource]` still in it): a template or plain text. */
+  readonly files: Readonly<Record<string, CompiledTemplate | string>>;
+  /** Lock files by name, kept out of `files` because they are large and only read when wanted. */
+  readonly lockFiles: Readonly<Record<string, string>>;
+}
+
+/** The templates of a project at a stage, from the first stage on. */
+export type TemplateSet = readonly StageTemplates[];
+
+/** Loads what the build compiled for a stack, from the first stage up to the given one. */
+export async function loadTemplates(stack: string, upTo: Stage): Promise<TemplateSet> {
+  const folder = join(packageRoot(), 'dist', 'templates', stack);
+  const wanted = stages.filter((stage) => stage.number <= upTo.number);
+  return Promise.all(wanted.map((stage) => loadStage(folder, stageFolder(stage))));
+}
+
+async function loadStage(folder: string, name: string): Promise<StageTemplates> {
+  const module = await import(pathToFileURL(join(folder, `${name}.js`)).href);
+  return module.default as StageTemplates;
+}
+
+/** Text of a lock file that a stage ships. */
+export async function readLockFile(stack: string, compiledName: string): Promise<string> {
+  return readFile(join(packageRoot(), 'dist', 'templates', stack, compiledName), 'utf8');
+}

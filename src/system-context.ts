@@ -1,0 +1,40 @@
+import type { Context } from './context.ts';
+import { Cancelled } from './errors.ts';
+import { terminalOutput } from './system/output.ts';
+import { run } from './system/process.ts';
+import { loadPrompt } from './system/prompt.ts';
+
+/** The Context of a real run: this process, its terminal, its signals. */
+export function systemContext(host: NodeJS.Process): Context {
+  const canAsk = host.stdin.isTTY === true && host.stdout.isTTY === true && !host.env['CI'];
+  const signal = interrupts(host);
+  host.stdout.on('error', ignoreClosedPipe);
+  host.stderr.on('error', ignoreClosedPipe);
+  return {
+    cwd: host.cwd(),
+    env: host.env,
+    out: terminalOutput(host),
+    prompt: canAsk ? () => loadPrompt(signal) : null,
+    run,
+    now: () => performance.now(),
+    signal,
+  };
+}
+
+/** Raised by the first interrupt; a second one ends the process at once. */
+function interrupts(host: NodeJS.Process): AbortSignal {
+  const controller = new AbortController();
+  const endBy = (exitCode: number) => () => {
+    if (controller.signal.aborted) host.exit(exitCode);
+    controller.abort(new Cancelled(exitCode));
+  };
+  host.on('SIGINT', endBy(130));
+  host.on('SIGTERM', endBy(143));
+  host.on('SIGHUP', endBy(129));
+  return controller.signal;
+}
+
+/** A reader that has seen enough (`| head`) is no error of ours. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}

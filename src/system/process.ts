@@ -1,0 +1,87 @@
+import type { Readable } from 'node:stream';
+import { Cancelled } from '../errors.ts';
+
+/** How a program is to be run. */
+export interface RunOptions {
+  readonly cwd: string;
+  /** The whole environment; nothing is inherited beside it. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Stops the program and its children. */
+  readonly signal?: AbortSignal;
+  /** Sees every line of standard output and standard error as it comes. */
+  readonly onLine?: (line: string) => void;
+}
+
+/** How a program ended. */
+export interface RunResult {
+  /** Null when it was ended by a signal or never started. */
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  /** Standard output and standard error in the order in which they came. */
+  readonly output: string;
+  /** False when there is no such program. */
+  readonly started: boolean;
+}
+
+/** Runs a program without a shell. */
+export type Run = (commandLine: readonly string[], options: RunOptions) => Promise<RunResult>;
+
+/** Grace between asking a program to stop and killing it, in milliseconds. */
+const KILL_AFTER_MS = 3_000;
+/** Output kept per program, in characters; what comes later is dropped. */
+const MAX_OUTPUT = 10_000_000;
+
+/**
+ * Runs a program in a process group of its own, so that stopping it stops its children too.
+ * @throws Cancelled when `signal` is raised
+ */
+export const run: Run = async ([program, ...args], { cwd, env, signal, onLine }) => {
+  const { execa } = await import('execa');
+  const subprocess = execa(program!, args, {
+    cwd,
+    env,
+    extendEnv: false,
+    reject: false,
+    all: true,
+    stdin: 'ignore',
+    detached: process.platform !== 'win32',
+    stripFinalNewline: false,
+    maxBuffer: MAX_OUTPUT,
+  });
+  const stopGroup = () => void stopProcessGroup(subprocess.pid);
+  signal?.addEventListener('abort', stopGroup, { once: true });
+  if (onLine !== undefined) followLines(subprocess.all, onLine);
+  const result = await subprocess;
+  signal?.removeEventListener('abort', stopGroup);
+  if (signal?.aborted) throw signal.reason instanceof Cancelled ? signal.reason : new Cancelled();
+  return {
+    exitCode: result.exitCode ?? null,
+    stdout: result.stdout,
+    output: result.all,
+    started: result.code !== 'ENOENT',
+  };
+};
+
+/** Asks a process group to stop, and kills what is left of it after the grace. */
+export function stopProcessGroup(pid: number | undefined): void {
+  if (pid === undefined || !signalGroup(pid, 'SIGTERM')) return;
+  setTimeout(() => signalGroup(pid, 'SIGKILL'), KILL_AFTER_MS).unref();
+}
+
+function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(process.platform === 'win32' ? pid : -pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    throw error;
+  }
+}
+
+function followLines(stream: Readable, onLine: (line: string) => void): void {
+  let rest = '';
+  stream.on('data', (chunk: Buffer) => {
+    const lines = (rest + chunk.toString()).split(/\r?\n/);
+    rest = lines.pop()!;
+    for (const line of lines) onLine(line);
+  });
+}
