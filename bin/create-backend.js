@@ -1,7 +1,5 @@
 #!/usr/bin/env node
 // Plain JavaScript of long ago: a Node that is too old must still read the sentence below.
-import module from 'node:module';
-
 var major = Number(process.versions.node.split('.')[0]);
 
 if (major < 24) {
@@ -15,6 +13,8 @@ if (major < 24) {
   );
   process.exitCode = 2;
 } else {
+  // Not by import: that would run the lazy getters of Node's own modules and slow the start.
+  var module = process.getBuiltinModule('node:module');
   module.enableCompileCache();
-  import('../dist/cli.js');
+  module.createRequire(import.meta.url)('../dist/cli.cjs');
 }

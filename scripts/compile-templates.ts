@@ -13,7 +13,7 @@ const compileOptions = {
   knownHelpers: Object.fromEntries(helperNames.map((name) => [name, true])),
 };
 
-/** Compiles `templates/<stack>/<stage>/` into one module a stage, `<out>/<stack>/<stage>.js`. */
+/** Compiles `templates/<stack>/<stage>/` into one module a stage, `<out>/<stack>/<stage>.cjs`. */
 export async function compileTemplates(templates: string, out: string): Promise<void> {
   for (const stack of await readdir(templates)) {
     await mkdir(join(out, stack), { recursive: true });
@@ -37,11 +37,11 @@ async function compileStage(folder: string, out: string, stage: string): Promise
     }
   }
   const notes = await readNotes(join(folder, 'stage.yaml'));
-  const module = `export default {
+  const module = `module.exports = {
 notes: ${JSON.stringify(notes)},
 lockFiles: ${JSON.stringify(lockFiles)},
 files: {\n${files.join(',\n')}\n} };\n`;
-  await writeFile(join(out, `${stage}.js`), module);
+  await writeFile(join(out, `${stage}.cjs`), module);
 }
 
 function compileFile(path: string, source: string): string {

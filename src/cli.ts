@@ -7,8 +7,11 @@ import { systemContext } from './system-context.ts';
 const INTERNAL_ERROR = 70;
 const WRONG_USE = 2;
 
-const context = systemContext(process);
-process.exitCode = await runCommand(process.argv.slice(2), context);
+void main();
+
+async function main(): Promise<void> {
+  process.exitCode = await runCommand(process.argv.slice(2), systemContext(process));
+}
 
 /** From arguments to an exit code: the only place where errors become words. */
 async function runCommand(args: readonly string[], context: Context): Promise<number> {

@@ -6,15 +6,16 @@ import { loadPrompt } from './system/prompt.ts';
 
 /** The Context of a real run: this process, its terminal, its signals. */
 export function systemContext(host: NodeJS.Process): Context {
-  const canAsk = host.stdin.isTTY === true && host.stdout.isTTY === true && !host.env['CI'];
   const signal = interrupts(host);
-  host.stdout.on('error', ignoreClosedPipe);
-  host.stderr.on('error', ignoreClosedPipe);
   return {
     cwd: host.cwd(),
     env: host.env,
     out: terminalOutput(host),
-    prompt: canAsk ? () => loadPrompt(signal) : null,
+    // Looked at only when a command may ask: opening standard input costs time.
+    get prompt() {
+      const canAsk = host.stdin.isTTY === true && host.stdout.isTTY === true && !host.env['CI'];
+      return canAsk ? () => loadPrompt(signal) : null;
+    },
     run,
     now: () => performance.now(),
     signal,
@@ -32,9 +33,4 @@ function interrupts(host: NodeJS.Process): AbortSignal {
   host.on('SIGTERM', endBy(143));
   host.on('SIGHUP', endBy(129));
   return controller.signal;
-}
-
-/** A reader that has seen enough (`| head`) is no error of ours. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
 }

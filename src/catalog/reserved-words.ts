@@ -1,14 +1,14 @@
 const words = (list: string): string[] => list.trim().split(/\s+/);
 
 const byLanguage: Readonly<Record<string, string>> = {
-  SQL: `all alter analyze and any array as asc between both by case cast check collate column commit
-    constraint create cross current_date current_role current_time current_timestamp current_user
+  SQL: `all alter analyse analyze and any array as asc asymmetric authorization between binary both by case cast check collate collation column commit
+    concurrently constraint create cross current_date current_catalog current_role current_schema current_time current_timestamp current_user
     default deferrable delete desc distinct do drop else end escape except exists false fetch for
-    foreign from full glob grant group having in index inner insert intersect into is isnull join
+    foreign freeze from full glob grant group having ilike in index initially inner insert intersect into is isnull join
     lateral leading left like limit localtime localtimestamp natural not notnull null offset on only
-    or order outer over pragma primary raise references regexp returning right rollback rowid select
-    session_user set similar some symmetric table then to trailing transaction trigger true union
-    unique update user using vacuum values variadic view when where window with`,
+    or order outer over overlaps placing pragma primary raise references regexp returning right rollback rowid select
+    session_user set similar some symmetric table tablesample then to trailing transaction trigger true union
+    unique update user using vacuum values variadic verbose view when where window with`,
   JavaScript: `arguments async await break catch class const constructor continue debugger enum eval
     export extends finally function if implements import instanceof interface let new package private
     protected prototype public return static super switch this throw try typeof undefined var void

@@ -43,7 +43,7 @@ export async function loadTemplates(stack: string, upTo: Stage): Promise<Templat
 }
 
 async function loadStage(folder: string, name: string): Promise<StageTemplates> {
-  const module = await import(pathToFileURL(join(folder, `${name}.js`)).href);
+  const module = await import(pathToFileURL(join(folder, `${name}.cjs`)).href);
   return module.default as StageTemplates;
 }
 

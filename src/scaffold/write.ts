@@ -84,7 +84,7 @@ function writeInto(files: Files, target: string): void {
       written.push(...writeNew(join(target, path), text));
     }
   } catch (error) {
-    for (const path of written.reverse()) removeIfOurs(path);
+    for (const path of written.toReversed()) removeIfOurs(path);
     throw error;
   }
 }

@@ -19,21 +19,26 @@ export interface Output {
 type Streams = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>;
 
 /** Output to a process's own streams, coloured and animated only where a terminal shows it. */
-export function terminalOutput({ stdout, stderr, env }: Streams): Output {
-  const isAnimated = stderr.isTTY === true && env['TERM'] !== 'dumb' && !env['CI'];
+export function terminalOutput(host: Streams): Output {
+  const { stdout, env } = host;
+  // Opened at its first use, which many commands never come to.
+  let opened: NodeJS.WriteStream | null = null;
+  const stderr = () => (opened ??= host.stderr.on('error', ignoreClosedPipe));
+  const isAnimated = () => stderr().isTTY && env['TERM'] !== 'dumb' && !env['CI'];
+  stdout.on('error', ignoreClosedPipe);
   const symbols = showsUnicode(env)
     ? { done: '✔', failed: '✖', warning: '▲', dash: '–' }
     : { done: '+', failed: 'x', warning: '!', dash: '-' };
   return {
     print: (text) => void stdout.write(`${text}\n`),
-    say: (text) => void stderr.write(`${text}\n`),
+    say: (text) => void stderr().write(`${text}\n`),
     async during(label, work) {
-      const stop = isAnimated ? startSpinner(stderr, label) : () => {};
+      const stop = isAnimated() ? startSpinner(stderr(), label) : () => {};
       try {
         return await work();
       } catch (error) {
         stop();
-        stderr.write(`${symbols.failed} ${label}\n`);
+        stderr().write(`${symbols.failed} ${label}\n`);
         throw error;
       } finally {
         stop();
@@ -55,4 +60,9 @@ function showsColor(isTerminal: boolean, env: NodeJS.ProcessEnv): boolean {
 function showsUnicode(env: NodeJS.ProcessEnv): boolean {
   const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
   return !['C', 'POSIX'].includes(locale) && !['linux', 'dumb'].includes(env['TERM'] ?? '');
+}
+
+/** A reader that has seen enough (`| head`) is no error of ours. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }

@@ -35,8 +35,8 @@ export function findProgram(name: string, env: NodeJS.ProcessEnv): string | null
 }
 
 function ownPath(env: NodeJS.ProcessEnv): string[] {
-  const isOfAPackage = (folder: string) => folder.split(sep).includes('node_modules');
-  return (env['PATH'] ?? '').split(delimiter).filter((folder) => folder && !isOfAPackage(folder));
+  const folders = (env['PATH'] ?? '').split(delimiter);
+  return folders.filter((folder) => folder && !folder.split(sep).includes('node_modules'));
 }
 
 function isExecutable(path: string): boolean {

@@ -93,9 +93,13 @@ async function askForFile(prompt: Prompt, cwd: string): Promise<ResourceAnswer> 
   return resourceOf(path.includes('/') ? path : `./${path}`, cwd);
 }
 
-async function describeResource(prompt: Prompt): Promise<ResourceAnswer> {
-  const refuseName = (kind: 'resource' | 'field', taken: readonly string[]) => (name: string) =>
+/** What a prompt refuses a name with, or null. */
+function refuseName(kind: 'resource' | 'field', taken: readonly string[]) {
+  return (name: string) =>
     taken.includes(name) ? 'is taken already' : refuseSchemaName(name, kind);
+}
+
+async function describeResource(prompt: Prompt): Promise<ResourceAnswer> {
   const title = await prompt.text(
     'What is one of them called?',
     'recipe',

@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config';
+
+/** Named suites, from the quickest to the slowest. */
+const suite = (name: string, timeoutMs: number) => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    testTimeout: timeoutMs,
+    hookTimeout: timeoutMs,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      suite('unit', 10_000),
+      suite('golden', 10_000),
+      suite('e2e', 120_000),
+      suite('matrix', 600_000),
+    ],
+    maxWorkers: 2,
+  },
+});
