@@ -80,7 +80,7 @@ function invalidTexts(field: Constraints): readonly FieldValue[] {
     'date-time': ['2026-01-15 09:30', '2026-02-30T00:00:00Z', '2026-01-15T09:30:00'],
     uri: ['not a uri', '/relative'],
   };
-  const tooShort = field.minLength > 0 ? [' '.repeat(field.minLength)] : [];
+  const tooShort = field.minLength > 0 ? [' '] : [];
   return [5, true, ...tooShort, ...(field.format === null ? [] : malformed[field.format])];
 }
 

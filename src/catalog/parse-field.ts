@@ -1,5 +1,5 @@
 import { exampleValues, invalidValues, refuseValue, type Constraints } from './field-values.ts';
-import { IMPLIED_MAX_LENGTH, type Field, type FieldValue } from './resource.ts';
+import { MAX_TEXT_LENGTH, type Field, type FieldValue } from './resource.ts';
 
 /** Reports a reason at a keyword of the property, or at the property itself. */
 export type Report = (keyword: string, reason: string) => void;
@@ -14,6 +14,10 @@ const keywordsOf: Readonly<Record<string, readonly string[]>> = {
 };
 const common = ['type', 'title', 'description', 'default', 'examples'];
 const formats = ['email', 'date', 'date-time', 'uri'];
+/** The limits of formats that have one of their own: RFC 5321 for e-mail, custom for URLs. */
+const impliedMaxLength: Readonly<Record<string, number>> = { email: 254, uri: 2048 };
+/** Shortest `maxLength` in which different values of a format still fit. */
+const MIN_FORMAT_LENGTH = 40;
 
 /** Reads one property of a resource's schema; what does not fit the subset is reported. */
 export function parseField(name: string, json: unknown, required: boolean, report: Report): Field {
@@ -35,12 +39,15 @@ export function parseField(name: string, json: unknown, required: boolean, repor
 
 function readConstraints(property: Json, report: Report): Constraints {
   const type = property['type'] as Field['type'];
+  const format = readFormat(property, report);
+  const impliedMax = impliedMaxLength[format ?? ''] ?? MAX_TEXT_LENGTH;
+  refuseLengths(property, format, report);
   const constraints = {
     type,
-    format: readFormat(property, report),
+    format,
     enum: readEnum(property, report),
     minLength: readCount(property, 'minLength', 0, report),
-    maxLength: readCount(property, 'maxLength', IMPLIED_MAX_LENGTH, report),
+    maxLength: readCount(property, 'maxLength', impliedMax, report),
     minimum: readBound(property, 'minimum', report),
     maximum: readBound(property, 'maximum', report),
   };
@@ -50,6 +57,20 @@ function readConstraints(property: Json, report: Report): Constraints {
     report('minimum', 'is greater than maximum');
   }
   return constraints;
+}
+
+/** Lengths say something about free text; beside a format or an enum they mostly contradict it. */
+function refuseLengths(property: Json, format: Field['format'], report: Report): void {
+  const { minLength, maxLength } = property as { minLength?: number; maxLength?: number };
+  const isFixed = property['enum'] !== undefined || format === 'date' || format === 'date-time';
+  if (isFixed && minLength !== undefined) report('minLength', 'does not go with enum or dates');
+  if (isFixed && maxLength !== undefined) report('maxLength', 'does not go with enum or dates');
+  if (property['enum'] !== undefined && format !== null) report('format', 'does not go with enum');
+  if (isFixed || format === null) return;
+  if (minLength !== undefined) report('minLength', `does not go with format ${format}`);
+  if (maxLength !== undefined && maxLength < MIN_FORMAT_LENGTH) {
+    report('maxLength', `must be at least ${MIN_FORMAT_LENGTH} with format ${format}`);
+  }
 }
 
 function completeField(
@@ -135,10 +156,14 @@ function readEnum(property: Json, report: Report): readonly string[] | null {
 function readCount(property: Json, keyword: string, otherwise: number, report: Report): number {
   const value = property[keyword];
   if (value === undefined) return otherwise;
-  if (Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= 100_000) {
+  if (
+    Number.isSafeInteger(value) &&
+    (value as number) >= 0 &&
+    (value as number) <= MAX_TEXT_LENGTH
+  ) {
     return value as number;
   }
-  report(keyword, 'must be a whole number from 0 to 100000');
+  report(keyword, `must be a whole number from 0 to ${MAX_TEXT_LENGTH}`);
   return otherwise;
 }
 

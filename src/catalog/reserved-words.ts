@@ -37,7 +37,9 @@ export const takenByTheContract: Readonly<Record<'resource' | 'field', ReadonlyS
       audit_logs http db database config app api server deps store service schema routes problem
       problems page pages support given yours migration migrations test tests node token tokens
       password passwords policy role roles request requests response reply client pool date number
-      promise symbol set clock logger log settings`),
+      promise symbol set clock logger log settings buffer map array url event events json math proxy
+      reflect regexp refusal fastify fault faults parameter field fields z process option options found
+      change`),
   ),
 };
 

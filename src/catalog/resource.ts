@@ -16,7 +16,7 @@ export interface Field {
   readonly enum: readonly string[] | null;
   /** In code points; 0 where the schema says nothing. Only meaningful for strings. */
   readonly minLength: number;
-  /** In code points; 10,000 where the schema says nothing. Only meaningful for strings. */
+  /** In code points; the format's or 10,000 where the schema says nothing. Only meaningful for strings. */
   readonly maxLength: number;
   readonly minimum: number | null;
   readonly maximum: number | null;
@@ -69,8 +69,8 @@ export interface SchemaProblem {
   readonly reason: string;
 }
 
-/** Longest string that is accepted where a schema sets no `maxLength`, in code points. */
-export const IMPLIED_MAX_LENGTH = 10_000;
+/** Longest string that any field accepts, and the limit where a schema sets none, in code points. */
+export const MAX_TEXT_LENGTH = 10_000;
 
 /** Whole resource from its fields and names: everything else follows from them. */
 export function buildResource(

@@ -4,7 +4,7 @@ import { createProject } from '../scaffold/create-project.ts';
 import type { CreateFlags } from '../scaffold/flags.ts';
 import { planProject, type Kit } from '../scaffold/plan.ts';
 import { renderProject, type Files } from '../scaffold/render.ts';
-import { loadTemplates } from '../scaffold/template-set.ts';
+import { loadLockFile, loadTemplates } from '../scaffold/template-set.ts';
 import { takeOrder } from '../scaffold/wizard.ts';
 import { ownNodeVersion } from '../system/own-environment.ts';
 import { exitCodeOf, jsonReport, textReport } from './create-report.ts';
@@ -13,7 +13,9 @@ import { exitCodeOf, jsonReport, textReport } from './create-report.ts';
 export async function create(flags: CreateFlags, context: Context, kit: Kit): Promise<number> {
   const order = await takeOrder(flags, context, kit.command);
   const plan = planProject(order.answers, kit, await ownNodeVersion(context.run, context.env));
-  const files = renderProject(plan, await loadTemplates(plan.stack.id, plan.stage));
+  const templates = await loadTemplates(plan.stack.id, plan.stage);
+  const lockFile = await loadLockFile(plan.stack.id, templates, plan.packageManager.lockFile);
+  const files = renderProject(plan, templates, lockFile);
   if (flags.dryRun) return showFiles(flags, relative(context.cwd, order.target), files, context);
 
   const outcome = await createProject(order, plan, files, context);

@@ -38,7 +38,7 @@ export async function diff(
   const stack = options.stack === undefined ? stacks[0]! : requireStack(options.stack);
   const templates = await loadTemplates(stack.id, later);
   const render = (stage: Stage) =>
-    renderProject(planOf(stack, stage, options, cwd, kit), templates.slice(0, stage.number));
+    renderProject(planOf(stack, stage, options, cwd, kit), templates.slice(0, stage.number), null);
   const added = templates.slice(earlier.number);
   const diffs = diffStages(
     render(earlier),

@@ -14,6 +14,14 @@ export function renderManifest(plan: Plan, shares: readonly Json[]): string {
   return `${JSON.stringify(sortDependencies(pinned), null, 2)}\n`;
 }
 
+/** A shipped npm lock file under the project's own name. */
+export function renderLockFile(plan: Plan, shipped: string): string {
+  const lock = JSON.parse(shipped) as { name: string; packages: { '': { name: string } } };
+  lock.name = plan.name.npm;
+  lock.packages[''].name = plan.name.npm;
+  return `${JSON.stringify(lock, null, 2)}\n`;
+}
+
 /** The share of a project that brings its own Node. */
 function nodeShare(version: string): Json {
   return { devDependencies: { node: version }, allowScripts: { node: true } };

@@ -1,5 +1,5 @@
 import { renderStateFile, STATE_FILE } from '../project/state.ts';
-import { renderManifest } from './manifest.ts';
+import { renderLockFile, renderManifest } from './manifest.ts';
 import type { Plan } from './plan.ts';
 import { renderTemplate, type CompiledTemplate } from './render-template.ts';
 import type { TemplateSet } from './template-set.ts';
@@ -8,8 +8,11 @@ import { templateValues } from './template-values.ts';
 /** A project's files: text by path, with `/` between folders, in the order of their paths. */
 export type Files = ReadonlyMap<string, string>;
 
-/** Renders a plan: the union of its stages' files, the later one where two have the same path. */
-export function renderProject(plan: Plan, templates: TemplateSet): Files {
+/**
+ * Renders a plan: the union of its stages' files, the later one where two have the same path.
+ * @param lockFile the stage's lock file for the plan's package manager, null for none
+ */
+export function renderProject(plan: Plan, templates: TemplateSet, lockFile: string | null): Files {
   const values = templateValues(plan);
   const files = new Map<string, string>(Object.entries(plan.packageManager.files));
   for (const [path, source] of unionOfStages(templates)) {
@@ -17,6 +20,7 @@ export function renderProject(plan: Plan, templates: TemplateSet): Files {
   }
   const shares = templates.map((stage) => stage.notes.manifest);
   files.set(plan.stack.manifestFile, renderManifest(plan, shares));
+  if (lockFile !== null) files.set(plan.packageManager.lockFile, renderLockFile(plan, lockFile));
   files.set(STATE_FILE, renderStateFile(stateOf(plan)));
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -47,7 +47,16 @@ async function loadStage(folder: string, name: string): Promise<StageTemplates> 
   return module.default as StageTemplates;
 }
 
-/** Text of a lock file that a stage ships. */
-export async function readLockFile(stack: string, compiledName: string): Promise<string> {
+/**
+ * The lock file that a stage ships for a package manager, null where it ships none.
+ * It is read apart from the templates, because it is large and not always wanted.
+ */
+export async function loadLockFile(
+  stack: string,
+  templates: TemplateSet,
+  name: string,
+): Promise<string | null> {
+  const compiledName = templates.at(-1)?.lockFiles[name];
+  if (compiledName === undefined) return null;
   return readFile(join(packageRoot(), 'dist', 'templates', stack, compiledName), 'utf8');
 }
