@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import type { Context } from './context.ts';
 import { Cancelled, UserError } from './errors.ts';
 import { buildProgram } from './program.ts';
+import { printable } from './system/printable.ts';
 import { systemContext } from './system-context.ts';
 
 const INTERNAL_ERROR = 70;
@@ -37,11 +38,11 @@ function explain(error: unknown, args: readonly string[], { out }: Context): num
     return error.exitCode;
   }
   if (error instanceof UserError) {
-    out.say(`${out.symbols.failed} ${error.message}`);
-    if (error.hint !== undefined) out.say(`  ${error.hint}`);
+    out.say(`${out.symbols.failed} ${printable(error.message)}`);
+    if (error.hint !== undefined) out.say(`  ${printable(error.hint)}`);
     return WRONG_USE;
   }
-  out.say(`${out.symbols.failed} This is a bug of create-backend: ${describe(error)}`);
+  out.say(`${out.symbols.failed} This is a bug of create-backend: ${printable(describe(error))}`);
   out.say(
     '  Please report it with this line, your command, and the output of the same with --debug.',
   );

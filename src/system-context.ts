@@ -1,5 +1,5 @@
 import type { Context } from './context.ts';
-import { Cancelled } from './errors.ts';
+import { Cancelled, UserError } from './errors.ts';
 import { terminalOutput } from './system/output.ts';
 import { run } from './system/process.ts';
 import { loadPrompt } from './system/prompt.ts';
@@ -8,7 +8,9 @@ import { loadPrompt } from './system/prompt.ts';
 export function systemContext(host: NodeJS.Process): Context {
   const signal = interrupts(host);
   return {
-    cwd: host.cwd(),
+    get cwd() {
+      return currentFolder(host);
+    },
     env: host.env,
     out: terminalOutput(host),
     // Looked at only when a command may ask: opening standard input costs time.
@@ -20,6 +22,15 @@ export function systemContext(host: NodeJS.Process): Context {
     now: () => performance.now(),
     signal,
   };
+}
+
+function currentFolder(host: NodeJS.Process): string {
+  try {
+    return host.cwd();
+  } catch (error) {
+    const hint = 'Go to one that does (cd).';
+    throw new UserError('The current folder no longer exists.', hint, { cause: error });
+  }
 }
 
 /** Raised by the first interrupt; a second one ends the process at once. */

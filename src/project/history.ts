@@ -1,8 +1,9 @@
+import { existsSync, realpathSync } from 'node:fs';
 import type { Context } from '../context.ts';
 import { UserError } from '../errors.ts';
 
-/** What git can do where the project is to stand. */
-export type GitSituation = 'absent' | 'inside-a-repository' | 'outside';
+/** What git says of the place where a project is to stand; `root` is that of a repository. */
+export type GitSituation = 'absent' | 'inside-a-repository' | 'root' | 'outside';
 
 /** How the first commit came about. */
 export interface FirstCommit {
@@ -11,16 +12,30 @@ export interface FirstCommit {
   readonly remark: string | null;
 }
 
+const INSIDE = 'inside-a-repository';
+
 type GitContext = Pick<Context, 'run' | 'env' | 'signal'>;
 
 const kitIdentity = ['-c', 'user.name=create-backend', '-c', 'user.email=create-backend@localhost'];
-const quiet = ['-c', 'core.hooksPath=/dev/null', '-c', 'commit.gpgSign=false', '-c', 'gc.auto=0'];
+/** The first commit neither runs programs that others configured nor stumbles over their wishes. */
+const plain = [
+  'core.hooksPath=/dev/null',
+  'core.fsmonitor=false',
+  'core.safecrlf=false',
+  'commit.gpgSign=false',
+  'gc.auto=0',
+].flatMap((setting) => ['-c', setting]);
 
-/** Asks git whether it is there, and whether a folder lies inside a repository already. */
+/** What binds git to one repository: `git rev-parse --local-env-vars`. */
+const boundToARepository =
+  /^GIT_(?:ALTERNATE_OBJECT_DIRECTORIES|CONFIG|CONFIG_PARAMETERS|OBJECT_DIRECTORY|DIR|WORK_TREE|IMPLICIT_WORK_TREE|GRAFT_FILE|INDEX_FILE|NO_REPLACE_OBJECTS|REPLACE_REF_BASE|PREFIX|SHALLOW_FILE|COMMON_DIR)$/;
+
+/** Asks git whether it works here, and whether a folder lies inside a repository already. */
 export async function inspectGit(context: GitContext, folder: string): Promise<GitSituation> {
-  const result = await git(context, folder, ['rev-parse', '--is-inside-work-tree']);
-  if (!result.started) return 'absent';
-  return result.stdout.trim() === 'true' ? 'inside-a-repository' : 'outside';
+  const result = await git(context, folder, ['rev-parse', '--show-toplevel']);
+  if (result.exitCode === 0) return isSame(result.stdout.trimEnd(), folder) ? 'root' : INSIDE;
+  if (result.output.includes('not a git repository')) return 'outside';
+  return result.output.includes('dubious ownership') ? INSIDE : 'absent';
 }
 
 /** Makes an ordinary repository of a project, with everything in its first commit. */
@@ -29,13 +44,10 @@ export async function commitProject(
   folder: string,
   message: string,
 ): Promise<FirstCommit> {
-  const steps = [
-    ['init', '--quiet', '--template=', '--initial-branch=main'],
-    ['add', '--all', '.'],
-  ];
-  for (const step of steps) await mustSucceed(context, folder, step);
+  await mustSucceed(context, folder, ['init', '--quiet', '--template=', '--initial-branch=main']);
+  await mustSucceed(context, folder, ['add', '--all', '.']);
   const identity = (await hasIdentity(context, folder)) ? [] : kitIdentity;
-  await mustSucceed(context, folder, [...quiet, ...identity, 'commit', '--quiet', '-m', message]);
+  await mustSucceed(context, folder, ['commit', '--quiet', '-m', message], identity);
   const remark =
     identity.length === 0
       ? null
@@ -48,17 +60,26 @@ async function hasIdentity(context: GitContext, folder: string): Promise<boolean
   return (await git(context, folder, asked)).exitCode === 0;
 }
 
-async function mustSucceed(context: GitContext, folder: string, args: string[]): Promise<void> {
-  const result = await git(context, folder, args);
+async function mustSucceed(
+  context: GitContext,
+  folder: string,
+  args: readonly string[],
+  settings: readonly string[] = [],
+): Promise<void> {
+  const result = await git(context, folder, [...plain, ...settings, ...args]);
   if (result.exitCode === 0) return;
   const reason = result.output.trim().split('\n').at(-1) ?? '';
-  throw new UserError(`git ${args.find((arg) => /^[a-z]+$/.test(arg))} failed: ${reason}`);
+  throw new UserError(`git ${args[0]} failed: ${reason}`);
 }
 
 /** Runs git as if nothing of an outer git (a hook, say) were set in the environment. */
 function git({ run, env, signal }: GitContext, folder: string, args: readonly string[]) {
   const own = Object.fromEntries(
-    Object.entries(env).filter(([name]) => !/^GIT_(?!AUTHOR_|COMMITTER_|CONFIG_)/.test(name)),
+    Object.entries(env).filter(([name]) => !boundToARepository.test(name)),
   );
   return run(['git', ...args], { cwd: folder, env: { ...own, LC_ALL: 'C' }, signal });
+}
+
+function isSame(path: string, other: string): boolean {
+  return existsSync(path) && realpathSync(path) === realpathSync(other);
 }

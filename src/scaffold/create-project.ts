@@ -53,7 +53,7 @@ export async function createProject(
     return outcome;
   };
   const installing = async () => {
-    const isLocked = files.has(plan.packageManager.lockFile) && plan.nodePin === null;
+    const isLocked = isLockOurs(plan, files, kept);
     const { ok, tail } = await installProject(context, project, isLocked);
     return ok ? done(null) : failed(tail);
   };
@@ -94,6 +94,13 @@ export async function createProject(
 
 const done = (remark: string | null): StepOutcome => ({ state: 'done', remark });
 const failed = (remark: string): StepOutcome => ({ state: 'failed', remark });
+
+/** Whether the lock file on disk is the kit's and says all that the manifest there wants. */
+function isLockOurs(plan: Plan, files: Files, kept: readonly string[]): boolean {
+  const { stack, packageManager, nodePin } = plan;
+  const isKept = kept.includes(stack.manifestFile) || kept.includes(packageManager.lockFile);
+  return files.has(packageManager.lockFile) && nodePin === null && !isKept;
+}
 
 function writeFiles({ target, merge }: Order, files: Files, cwd: string): string[] {
   if (merge) return mergeProject(files, target);

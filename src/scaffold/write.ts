@@ -1,31 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { lstatSync, readFileSync, renameSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { UserError } from '../errors.ts';
 import { explainFileError, isMissing } from '../system/file-errors.ts';
+import { Traces } from '../system/traces.ts';
 import type { Files } from './render.ts';
-
-/** What `git init` and editors leave in a folder that counts as empty all the same. */
-const leftovers = new Set(['.git', '.idea', '.vscode', '.DS_Store', 'Thumbs.db', '.directory']);
-
-/** How a project may be put into a folder. */
-export type Target = 'absent' | 'empty' | 'taken';
-
-/** Says what is at the target, without following a link anywhere below `root`. */
-export function inspectTarget(root: string, target: string): Target {
-  let folder = root;
-  for (const part of relative(root, target).split(sep).filter(Boolean)) {
-    folder = join(folder, part);
-    const found = lstatSync(folder, { throwIfNoEntry: false });
-    if (found === undefined) return 'absent';
-    if (!found.isDirectory()) {
-      const what = found.isSymbolicLink() ? 'a symbolic link' : 'not a folder';
-      throw new UserError(`${relative(root, folder)} is ${what}.`, 'Choose another name.');
-    }
-  }
-  return readdirSync(target).every((name) => leftovers.has(name)) ? 'empty' : 'taken';
-}
+import { inspectTarget } from './target.ts';
 
 /**
  * Writes a new project, all of it or nothing: into a temporary sibling that is renamed into place,
@@ -34,12 +14,14 @@ export function inspectTarget(root: string, target: string): Target {
  * @throws UserError when the disk refuses; nothing is left behind then
  */
 export function writeProject(files: Files, root: string, target: string): void {
-  try {
-    if (inspectTarget(root, target) === 'absent') writeBeside(files, target);
-    else writeInto(files, target);
-  } catch (error) {
-    throw explainFileError(error, `${relative(root, target) || 'The project'} was not written`);
+  const found = inspectTarget(root, target);
+  if (found !== 'absent' && found !== 'empty') {
+    throw new UserError('Something of that name has appeared meanwhile.', 'Choose another name.');
   }
+  const shown = relative(root, target) || 'The project';
+  allOrNothing(`${shown} was not written`, (traces) =>
+    found === 'absent' ? writeBeside(files, target, traces) : writeInto(files, target, traces),
+  );
 }
 
 /**
@@ -47,91 +29,58 @@ export function writeProject(files: Files, root: string, target: string): void {
  * @returns paths that hold something else already, which were left alone
  */
 export function mergeProject(files: Files, target: string): string[] {
-  const kept: string[] = [];
-  const absent = new Map<string, string>();
-  for (const [path, text] of files) {
-    const existing = readExisting(join(target, path));
-    if (existing === null) absent.set(path, text);
-    else if (existing !== text) kept.push(path);
-  }
-  try {
-    writeInto(absent, target);
-  } catch (error) {
-    throw explainFileError(error, 'The project was not merged');
-  }
-  return kept;
+  const paths = [...files.keys()];
+  const absent = new Map([...files].filter(([path]) => isAbsent(join(target, path))));
+  allOrNothing('The project was not merged', (traces) => writeInto(absent, target, traces));
+  return paths.filter((path) => !absent.has(path) && !holds(join(target, path), files.get(path)!));
 }
 
-function writeBeside(files: Files, target: string): void {
+function allOrNothing(failure: string, write: (traces: Traces) => void): void {
+  const traces = new Traces();
+  try {
+    write(traces);
+  } catch (error) {
+    traces.takeBack();
+    throw explainFileError(error, failure);
+  }
+}
+
+function writeBeside(files: Files, target: string, traces: Traces): void {
   const temporary = `${target}.tmp-${randomBytes(4).toString('hex')}`;
-  const madeParents = mkdirSync(dirname(target), { recursive: true });
-  try {
-    mkdirSync(temporary);
-    for (const [path, text] of files) writeNew(join(temporary, path), text);
-    renameSync(temporary, target);
-  } catch (error) {
-    rmSync(temporary, { recursive: true, force: true });
-    if (madeParents !== undefined) removeEmptyUpTo(dirname(target), madeParents);
-    throw error;
-  }
+  traces.makeFolder(dirname(target));
+  for (const [path, text] of files) traces.writeFile(join(temporary, path), text);
+  renameSync(temporary, target);
 }
 
-function writeInto(files: Files, target: string): void {
-  const written: string[] = [];
-  try {
-    for (const [path, text] of files) {
-      refuseLinks(target, path);
-      written.push(...writeNew(join(target, path), text));
-    }
-  } catch (error) {
-    for (const path of written.toReversed()) removeIfOurs(path);
-    throw error;
-  }
-}
-
-/** Writes one file that must not exist yet; returns what was made, the outermost folder first. */
-function writeNew(path: string, text: string): string[] {
-  const folder = mkdirSync(dirname(path), { recursive: true });
-  const made = folder === undefined ? [] : [folder];
-  try {
-    writeFileSync(path, text, { flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(path, { force: true });
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
-    throw error;
-  }
-  return [...made, path];
-}
-
-function removeIfOurs(path: string): void {
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  if (found?.isDirectory()) rmSync(path, { recursive: true, force: true });
-  else rmSync(path, { force: true });
-}
-
-function removeEmptyUpTo(folder: string, outermost: string): void {
-  for (let at = folder; at.startsWith(outermost); at = dirname(at)) {
-    if (readdirSync(at).length > 0) return;
-    rmdirSync(at);
+function writeInto(files: Files, target: string, traces: Traces): void {
+  for (const [path, text] of files) {
+    refuseLinks(target, path);
+    traces.writeFile(join(target, path), text);
   }
 }
 
 function refuseLinks(target: string, path: string): void {
-  let folder = target;
-  for (const part of path.split('/').slice(0, -1)) {
-    folder = join(folder, part);
-    const found = lstatSync(folder, { throwIfNoEntry: false });
-    if (found !== undefined && !found.isDirectory()) {
-      throw new UserError(`${relative(target, folder)} is in the way: it is not a folder.`);
-    }
+  const found = inspectTarget(target, dirname(join(target, path)));
+  if (found !== 'link' && found !== 'file') return;
+  throw new UserError(`${dirname(path)} is in the way: it is not a folder.`, 'Move it away first.');
+}
+
+function isAbsent(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) === undefined;
+  } catch (error) {
+    if (isMissing(error)) return true;
+    throw explainFileError(error, `${path} cannot be looked at`);
   }
 }
 
-function readExisting(path: string): string | null {
+/** Whether a plain file has just this text; a pipe or a device is never read. */
+function holds(path: string, text: string): boolean {
+  const found = lstatSync(path);
+  const isSameSize = found.isFile() && found.size === Buffer.byteLength(text);
   try {
-    return readFileSync(path, 'utf8');
+    return isSameSize && readFileSync(path, 'utf8') === text;
   } catch (error) {
-    if (isMissing(error)) return null;
     throw explainFileError(error, `${path} cannot be read`);
   }
 }

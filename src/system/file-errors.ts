@@ -12,6 +12,8 @@ const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>>
   EEXIST: ['something of that name has appeared meanwhile', 'Choose another name.'],
   ENOTEMPTY: ['something of that name has appeared meanwhile', 'Choose another name.'],
   EISDIR: ['a folder is in the place of a file', 'Choose another folder.'],
+  ENOENT: ['a folder on the way has disappeared', 'Check the path.'],
+  ELOOP: ['too many symbolic links lead there', 'Choose another folder.'],
   EMFILE: ['too many files are open', 'Close some programs and run the command again.'],
 };
 

@@ -15,25 +15,35 @@ export interface Wishes {
 
 type GitContext = Pick<Context, 'run' | 'env' | 'signal'>;
 
-/** Inside another repository a nested one is made only when it is asked for. */
+/**
+ * Whether the project gets a first commit. What is merged into a folder of somebody's is left for
+ * them to commit, and a repository inside another one is made only when it is asked for.
+ */
 export async function answerGit(
   interview: Interview,
   context: GitContext,
   target: string,
 ): Promise<Pick<Wishes, 'git' | 'gitRemark'>> {
-  const { git } = interview.flags;
+  const { git, mergeInto } = interview.flags;
   if (git === false) return { git: false, gitRemark: null };
-  const situation = await inspectGit(context, nearestFolder(target));
-  if (situation === 'absent') return { git: false, gitRemark: 'git is not installed' };
+  const folder = nearestFolder(target);
+  const situation = await inspectGit(context, folder);
+  if (situation === 'absent') return without('git is not installed, or does not work here');
   if (git === true) return { git: true, gitRemark: null };
-  if (situation === 'outside') {
+  if (mergeInto !== undefined) return without('look at what was added, then commit it yourself');
+  const isNested =
+    situation === 'inside-a-repository' || (situation === 'root' && folder !== target);
+  if (!isNested) {
     return { git: await interview.prefer('Make a git repository?', true), gitRemark: null };
   }
-  const remark = 'the folder is inside another repository (--git nests one all the same)';
-  if (!interview.isAsking) return { git: false, gitRemark: remark };
+  if (!interview.isAsking) {
+    return without('the folder is inside another repository (--git nests one all the same)');
+  }
   const nested = 'This is inside another git repository. Nest one of its own?';
   return { git: await interview.prefer(nested, false), gitRemark: null };
 }
+
+const without = (gitRemark: string) => ({ git: false, gitRemark });
 
 /** Tests need the dependencies: declining the one declines the other. */
 export async function answerInstall(

@@ -1,4 +1,5 @@
-import { basename, isAbsolute, resolve, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import {
   refuseProjectName,
   spellProjectName,
@@ -8,27 +9,33 @@ import {
 import { UserError } from '../../errors.ts';
 import type { CreateFlags } from '../flags.ts';
 import type { Interview } from '../interview.ts';
-import { inspectTarget } from '../write.ts';
+import { inspectTarget, type Target } from '../target.ts';
 
 const DEFAULT_NAME = 'my-api';
 
+/** Why a project cannot go where something is already. */
+const refusals: Readonly<Record<Target, string | null>> = {
+  absent: null,
+  empty: null,
+  taken: 'a folder of that name has something in it',
+  link: 'a symbolic link is there, and what it leads to is left alone',
+  file: 'something that is not a folder is there',
+  closed: 'a folder of that name is there, and you may not look into it',
+};
+
 /** Absolute path of the folder that the project goes to. */
 export async function answerDirectory(interview: Interview, cwd: string): Promise<string> {
-  const { directory, mergeInto } = interview.flags;
+  const { directory, mergeInto, name } = interview.flags;
   if (mergeInto !== undefined) return mergeTarget(cwd, directory, mergeInto);
-  if (directory !== undefined) {
-    const reason = refuseDirectory(cwd, directory);
-    if (reason !== null)
-      throw new UserError(`${quote(directory)}: ${reason}.`, otherName(cwd, directory));
-    return resolve(cwd, directory);
-  }
-  const otherwise = freeName(cwd, DEFAULT_NAME);
+  if (directory !== undefined) return requireDirectory(cwd, directory);
+  const otherwise = freeDirectory(cwd, DEFAULT_NAME);
+  const refuse = (typed: string) =>
+    refuseDirectory(cwd, typed) ?? refuseProjectName(name ?? basename(resolve(cwd, typed)));
   const answer = await interview.settle({
     flag: 'a directory',
     example: otherwise,
     otherwise,
-    ask: (prompt) =>
-      prompt.text('What is it called?', otherwise, (typed) => refuseDirectory(cwd, typed)),
+    ask: (prompt) => prompt.text('What is it called?', otherwise, refuse),
   });
   return resolve(cwd, answer);
 }
@@ -45,66 +52,72 @@ export function answerName({ name }: CreateFlags, target: string): ProjectName {
   );
 }
 
-/** `my-api`, or `my-api-2` and so on where that is taken. */
-function freeName(cwd: string, name: string): string {
-  for (let number = 1; ; number++) {
-    const candidate = number === 1 ? name : `${name}-${number}`;
-    if (inspectTarget(cwd, resolve(cwd, candidate)) !== 'taken') return candidate;
-  }
-}
-
-function refuseDirectory(cwd: string, directory: string): string | null {
-  const outside = refuseOutside(directory);
-  if (outside !== null) return outside;
-  const target = resolve(cwd, directory);
-  const parts = directory.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
-  for (const part of parts) {
-    const reason = refuseProjectName(part);
-    if (reason !== null) return `${part === directory ? '' : `${quote(part)}: `}${reason}`;
-  }
-  if (inspectTarget(cwd, target) === 'taken') return 'a folder of that name has something in it';
-  return null;
-}
-
-function refuseOutside(directory: string): string | null {
-  if (directory.includes('\0')) return 'it contains a NUL character';
-  if (isAbsolute(directory) || directory.split(/[\\/]/).includes('..')) {
-    return 'it leads out of the current folder; go there first (cd)';
-  }
-  return directory === '' ? 'it is empty' : null;
-}
-
-function otherName(cwd: string, directory: string): string {
-  const last = basename(directory.split(sep).join('/'));
-  const suggestion = suggestProjectName(last);
-  if (suggestion === null || refuseOutside(directory) !== null) return 'Choose another name.';
-  const merge = inspectable(cwd, directory)
-    ? `, or add only what is absent: --merge-into ${directory}`
-    : '';
-  return `Choose another name, for example ${freeName(cwd, suggestion)}${merge}.`;
-}
-
-function inspectable(cwd: string, directory: string): boolean {
-  return refuseProjectName(basename(directory)) === null && directory !== '.' && cwd !== '';
+function requireDirectory(cwd: string, directory: string): string {
+  const reason = refuseDirectory(cwd, directory);
+  if (reason === null) return resolve(cwd, directory);
+  const merge =
+    reason === refusals.taken ? `, or add only what is absent: --merge-into ${directory}` : '';
+  throw new UserError(`${quote(directory)}: ${reason}.`, `${otherName(cwd, directory)}${merge}.`);
 }
 
 function mergeTarget(cwd: string, directory: string | undefined, mergeInto: string): string {
   if (directory !== undefined) {
     throw new UserError('A directory and --merge-into exclude each other.', 'Say one of them.');
   }
-  const reason = refuseOutside(mergeInto);
-  if (reason !== null) throw new UserError(`--merge-into ${quote(mergeInto)}: ${reason}.`);
   const target = resolve(cwd, mergeInto);
-  if (inspectTarget(cwd, target) === 'absent') {
-    throw new UserError(
-      `There is no folder ${quote(mergeInto)} to merge into.`,
-      'Name one that exists.',
-    );
-  }
-  return target;
+  const found = refuseOutside(mergeInto) === null ? inspectTarget(cwd, target) : 'absent';
+  if (found === 'empty' || found === 'taken') return target;
+  const reason = refuseOutside(mergeInto) ?? refusals[found] ?? 'there is no such folder';
+  throw new UserError(`--merge-into ${quote(mergeInto)}: ${reason}.`, 'Name a folder of yours.');
 }
 
-/** What was typed, safe to show: control characters spelled out, cut where it is long. */
+/** `my-api`, or `my-api-2` and so on where that is taken. */
+function freeDirectory(cwd: string, wanted: string): string {
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? wanted : `${wanted}-${number}`;
+    if (refusals[inspectTarget(cwd, resolve(cwd, candidate))] === null) return candidate;
+  }
+}
+
+/** Reason why a new project cannot go to what was typed, or null. */
+function refuseDirectory(cwd: string, directory: string): string | null {
+  return (
+    refuseOutside(directory) ??
+    refuseNewFolders(cwd, directory) ??
+    refusals[inspectTarget(cwd, resolve(cwd, directory))]
+  );
+}
+
+function refuseOutside(directory: string): string | null {
+  if (directory === '') return 'it is empty';
+  if (directory.includes('\0')) return 'it contains a NUL character';
+  if (isAbsolute(directory) || directory.split(/[\\/]/).includes('..')) {
+    return 'it leads out of the current folder; go there first (cd)';
+  }
+  return null;
+}
+
+/** Folders that are there already may be called anything; those that will be made may not. */
+function refuseNewFolders(cwd: string, directory: string): string | null {
+  const parts = directory.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
+  for (const [at, part] of parts.entries()) {
+    const reason = refuseProjectName(part);
+    if (reason === null || existsSync(join(cwd, ...parts.slice(0, at + 1)))) continue;
+    return parts.length === 1 ? reason : `${quote(part)}: ${reason}`;
+  }
+  return null;
+}
+
+function otherName(cwd: string, directory: string): string {
+  const suggestion = suggestProjectName(basename(directory.replaceAll('\\', '/')));
+  if (suggestion === null || refuseOutside(directory) !== null) return 'Choose another name';
+  const free = freeDirectory(cwd, join(dirname(directory), suggestion));
+  return refuseNewFolders(cwd, free) === null
+    ? `Choose another name, for example ${free}`
+    : 'Choose another name';
+}
+
+/** What was typed, on one line and cut where it is long. */
 function quote(typed: string): string {
   const text = JSON.stringify(typed);
   return text.length > 60 ? `${text.slice(0, 56)}…"` : text;
