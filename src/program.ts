@@ -78,7 +78,7 @@ function addDiff(program: Command, context: Context, kit: Kit, finish: Finish): 
     .option('--stat', 'only the number of lines, file by file')
     .action(async (from: string, to: string, options: object) => {
       const { diff } = await import('./commands/diff.ts');
-      finish(await diff(from, to, options, context, kit));
+      finish(diff(from, to, options, context, kit));
     });
 }
 

@@ -13,8 +13,8 @@ import { exitCodeOf, jsonReport, textReport } from './create-report.ts';
 export async function create(flags: CreateFlags, context: Context, kit: Kit): Promise<number> {
   const order = await takeOrder(flags, context, kit.command);
   const plan = planProject(order.answers, kit, await ownNodeVersion(context.run, context.env));
-  const templates = await loadTemplates(plan.stack.id, plan.stage);
-  const lockFile = await loadLockFile(plan.stack.id, templates, plan.packageManager.lockFile);
+  const templates = loadTemplates(plan.stack.id, plan.stage);
+  const lockFile = loadLockFile(plan.stack.id, templates, plan.packageManager.lockFile);
   const files = renderProject(plan, templates, lockFile);
   if (flags.dryRun) return showFiles(flags, relative(context.cwd, order.target), files, context);
 

@@ -21,13 +21,13 @@ export interface DiffOptions {
 type DiffContext = Pick<Context, 'cwd' | 'out'>;
 
 /** `create-backend diff <from> <to>`: what the stages in between change, and why. */
-export async function diff(
+export function diff(
   from: string,
   to: string,
   options: DiffOptions,
   { cwd, out }: DiffContext,
   kit: Kit,
-): Promise<number> {
+): number {
   const [earlier, later] = [requireStage(from), requireStage(to)];
   if (earlier.number >= later.number) {
     throw new UserError(
@@ -36,7 +36,7 @@ export async function diff(
     );
   }
   const stack = options.stack === undefined ? stacks[0]! : requireStack(options.stack);
-  const templates = await loadTemplates(stack.id, later);
+  const templates = loadTemplates(stack.id, later);
   const render = (stage: Stage) =>
     renderProject(planOf(stack, stage, options, cwd, kit), templates.slice(0, stage.number), null);
   const added = templates.slice(earlier.number);

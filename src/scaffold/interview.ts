@@ -26,7 +26,7 @@ export class Interview {
   /** @param load loads what asks; null where nobody can answer */
   constructor(flags: CreateFlags, load: (() => Promise<Prompt>) | null) {
     this.flags = flags;
-    this.#load = flags.yes ? null : load;
+    this.#load = load;
   }
 
   /** Whether a person is there to answer. */

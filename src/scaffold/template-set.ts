@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { stageFolder, stages, type Stage } from '../catalog/stages.ts';
 import { packageRoot } from '../system/package-root.ts';
 import type { CompiledTemplate } from './render-template.ts';
@@ -35,28 +35,26 @@ export interface StageTemplates {
 /** The templates of a project at a stage, from the first stage on. */
 export type TemplateSet = readonly StageTemplates[];
 
-/** Loads what the build compiled for a stack, from the first stage up to the given one. */
-export async function loadTemplates(stack: string, upTo: Stage): Promise<TemplateSet> {
-  const folder = join(packageRoot(), 'dist', 'templates', stack);
-  const wanted = stages.filter((stage) => stage.number <= upTo.number);
-  return Promise.all(wanted.map((stage) => loadStage(folder, stageFolder(stage))));
-}
+const requireCompiled = createRequire(import.meta.url);
 
-async function loadStage(folder: string, name: string): Promise<StageTemplates> {
-  const module = await import(pathToFileURL(join(folder, `${name}.cjs`)).href);
-  return module.default as StageTemplates;
+/** Loads what the build compiled for a stack, from the first stage up to the given one. */
+export function loadTemplates(stack: string, upTo: Stage): TemplateSet {
+  const wanted = stages.filter((stage) => stage.number <= upTo.number);
+  return wanted.map(
+    (stage) => requireCompiled(compiledPath(stack, `${stageFolder(stage)}.cjs`)) as StageTemplates,
+  );
 }
 
 /**
  * The lock file that a stage ships for a package manager, null where it ships none.
  * It is read apart from the templates, because it is large and not always wanted.
  */
-export async function loadLockFile(
-  stack: string,
-  templates: TemplateSet,
-  name: string,
-): Promise<string | null> {
+export function loadLockFile(stack: string, templates: TemplateSet, name: string): string | null {
   const compiledName = templates.at(-1)?.lockFiles[name];
   if (compiledName === undefined) return null;
-  return readFile(join(packageRoot(), 'dist', 'templates', stack, compiledName), 'utf8');
+  return readFileSync(compiledPath(stack, compiledName), 'utf8');
+}
+
+function compiledPath(stack: string, name: string): string {
+  return join(packageRoot(), 'dist', 'templates', stack, name);
 }

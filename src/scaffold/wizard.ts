@@ -31,7 +31,7 @@ export async function takeOrder(
   context: WizardContext,
   invocation: string,
 ): Promise<Order> {
-  const interview = new Interview(flags, context.prompt);
+  const interview = new Interview(flags, flags.yes ? null : context.prompt);
   const target = await answerDirectory(interview, context.cwd);
   const name = answerName(flags, target);
   const stack = await answerStack(interview);

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { lstatSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { UserError } from '../errors.ts';
@@ -46,7 +45,7 @@ function allOrNothing(failure: string, write: (traces: Traces) => void): void {
 }
 
 function writeBeside(files: Files, target: string, traces: Traces): void {
-  const temporary = `${target}.tmp-${randomBytes(4).toString('hex')}`;
+  const temporary = `${target}.tmp-${Math.random().toString(36).slice(2, 10)}`;
   traces.makeFolder(dirname(target));
   for (const [path, text] of files) traces.writeFile(join(temporary, path), text);
   renameSync(temporary, target);
