@@ -44,8 +44,14 @@ files: {\n${files.join(',\n')}\n} };\n`;
   await writeFile(join(out, `${stage}.cjs`), module);
 }
 
+/** A tag of the dialect in a file that is not a template, or one that is escaped in a template. */
+const leftover = { plain: /(?<!\$)\{\{[#/]?\w+/, template: /\\\{\{/ };
+
 function compileFile(path: string, source: string): string {
-  if (!path.endsWith('.hbs')) return `${JSON.stringify(path)}: ${JSON.stringify(source)}`;
+  const isTemplate = path.endsWith('.hbs');
+  const left = leftover[isTemplate ? 'template' : 'plain'].exec(source);
+  if (left !== null) throw new Error(`a tag would be left in ${path}: ${left[0]}`);
+  if (!isTemplate) return `${JSON.stringify(path)}: ${JSON.stringify(source)}`;
   try {
     const compiled = Handlebars.precompile(source, compileOptions);
     return `${JSON.stringify(path.slice(0, -'.hbs'.length))}: ${compiled}`;

@@ -6,14 +6,18 @@ export type Constraints = Pick<
   'type' | 'format' | 'enum' | 'minLength' | 'maxLength' | 'minimum' | 'maximum'
 >;
 
+/** The addresses that the services accept, too: https://zod.dev/api#emails. */
+const email =
+  /^(?!\.)(?!.*\.\.)([A-Za-z0-9_'+\-.]*)[A-Za-z0-9_+-]@([A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;
+
 const formats: Readonly<Record<FieldFormat, (text: string) => boolean>> = {
-  email: (text) => text.length <= 254 && /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(text),
+  email: (text) => email.test(text),
   date: isRealDate,
   'date-time': (text) => {
     const match = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.exec(text);
     return match !== null && isRealDate(match[1]!) && !Number.isNaN(Date.parse(text));
   },
-  uri: (text) => /^https?:\/\/\S+$/.test(text) && URL.canParse(text),
+  uri: (text) => /^https?:\/\/[!-~]+$/i.test(text) && URL.canParse(text),
 };
 
 /** Reason why a field would refuse a value, or null. */
@@ -37,11 +41,22 @@ export function exampleValues(field: Constraints): readonly [FieldValue, FieldVa
   if (field.type === 'boolean') return [false, true];
   if (field.type === 'string') return exampleTexts(field);
   const low = field.minimum ?? Math.min(1, field.maximum ?? 1);
-  return [low, Math.min(low + 1, field.maximum ?? Infinity)];
+  const others = [low + 1, field.maximum ?? low];
+  return [low, others.find((value) => refuseValue(field, value) === null) ?? low];
+}
+
+/** A valid value in the spelling in which services keep and answer it: moments are in UTC. */
+export function canonicalValue(field: Constraints, value: FieldValue): FieldValue {
+  const isMoment = field.format === 'date-time' && refuseValue(field, value) === null;
+  return isMoment ? new Date(value as string).toISOString() : value;
 }
 
 /** JSON scalars that a field must refuse, chosen by its type and bounds. */
 export function invalidValues(field: Constraints): readonly FieldValue[] {
+  return candidates(field).filter((value) => refuseValue(field, value) !== null);
+}
+
+function candidates(field: Constraints): readonly FieldValue[] {
   if (field.type === 'boolean') return ['true', 1];
   if (field.type === 'string') return invalidTexts(field);
   const outside = [
@@ -52,7 +67,8 @@ export function invalidValues(field: Constraints): readonly FieldValue[] {
 }
 
 function refuseText(field: Constraints, text: string): string | null {
-  const length = [...text.trim()].length;
+  const { length } = [...text];
+  if (text.includes('\0') || !text.isWellFormed()) return 'has forbidden characters';
   if (text !== text.trim()) return 'must not begin or end with white space';
   if (field.enum !== null && !field.enum.includes(text)) return 'must be one of the enum';
   if (length < field.minLength) return `must have at least ${field.minLength} characters`;
@@ -62,7 +78,8 @@ function refuseText(field: Constraints, text: string): string | null {
 }
 
 function exampleTexts(field: Constraints): readonly [string, string] {
-  const fit = (text: string) => text.padEnd(field.minLength, '.').slice(0, field.maxLength);
+  const fit = (text: string) =>
+    text.slice(0, field.maxLength).trimEnd().padEnd(field.minLength, '.');
   if (field.format === null) return [fit('a first example'), fit('second example')];
   return {
     email: ['ada@example.com', 'lin@example.com'],

@@ -45,6 +45,7 @@ export function spellProjectName(name: string): ProjectName {
 export function suggestProjectName(typed: string): string | null {
   const name = typed
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replace(/^[-0-9]+/, '')

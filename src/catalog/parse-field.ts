@@ -1,19 +1,29 @@
-import { exampleValues, invalidValues, refuseValue, type Constraints } from './field-values.ts';
-import { MAX_TEXT_LENGTH, type Field, type FieldValue } from './resource.ts';
+import {
+  canonicalValue,
+  exampleValues,
+  invalidValues,
+  refuseValue,
+  type Constraints,
+} from './field-values.ts';
+import {
+  isObject,
+  readBound,
+  readEnum,
+  readFlag,
+  readFormat,
+  readLength,
+  type Json,
+  type Report,
+} from './read-keywords.ts';
+import { MAX_TEXT_LENGTH, type Field, type FieldType, type FieldValue } from './resource.ts';
 
-/** Reports a reason at a keyword of the property, or at the property itself. */
-export type Report = (keyword: string, reason: string) => void;
-
-type Json = Readonly<Record<string, unknown>>;
-
-const keywordsOf: Readonly<Record<string, readonly string[]>> = {
-  string: ['minLength', 'maxLength', 'enum', 'format', 'x-unique'],
-  integer: ['minimum', 'maximum'],
-  number: ['minimum', 'maximum'],
-  boolean: ['x-closes'],
-};
+const keywordsOf: ReadonlyMap<unknown, readonly string[]> = new Map([
+  ['string', ['minLength', 'maxLength', 'enum', 'format', 'x-unique']],
+  ['integer', ['minimum', 'maximum']],
+  ['number', ['minimum', 'maximum']],
+  ['boolean', ['x-closes']],
+]);
 const common = ['type', 'title', 'description', 'default', 'examples'];
-const formats = ['email', 'date', 'date-time', 'uri'];
 /** The limits of formats that have one of their own: RFC 5321 for e-mail, custom for URLs. */
 const impliedMaxLength: Readonly<Record<string, number>> = { email: 254, uri: 2048 };
 /** Shortest `maxLength` in which different values of a format still fit. */
@@ -21,33 +31,38 @@ const MIN_FORMAT_LENGTH = 40;
 
 /** Reads one property of a resource's schema; what does not fit the subset is reported. */
 export function parseField(name: string, json: unknown, required: boolean, report: Report): Field {
-  const property = isObject(json) ? json : {};
-  if (!isObject(json)) report('', 'must be an object');
-  const type = String(property['type']);
-  const allowed = keywordsOf[type];
-  if (isObject(json) && allowed === undefined) {
-    report('type', 'must be string, integer, number or boolean');
+  if (!isObject(json)) {
+    report('', 'must be an object');
+    return standIn(name, required);
   }
-  for (const keyword of Object.keys(property)) {
-    if (allowed !== undefined && ![...common, ...allowed].includes(keyword)) {
-      report(keyword, `is not part of the subset for type ${type}`);
+  const allowed = keywordsOf.get(json['type']);
+  if (allowed === undefined) {
+    report('type', 'must be string, integer, number or boolean');
+    return standIn(name, required);
+  }
+  for (const keyword of Object.keys(json)) {
+    if (![...common, ...allowed].includes(keyword)) {
+      report(keyword, `is not part of the subset for type ${json['type']}`);
     }
   }
-  const constraints = readConstraints(property, report);
-  return completeField(name, constraints, property, required, report);
+  return completeField(name, readConstraints(json, report), json, required, report);
+}
+
+/** Takes the place of a field that cannot be read, so that the others are read all the same. */
+function standIn(name: string, required: boolean): Field {
+  return parseField(name, { type: 'string' }, required, () => {});
 }
 
 function readConstraints(property: Json, report: Report): Constraints {
-  const type = property['type'] as Field['type'];
   const format = readFormat(property, report);
   const impliedMax = impliedMaxLength[format ?? ''] ?? MAX_TEXT_LENGTH;
   refuseLengths(property, format, report);
   const constraints = {
-    type,
+    type: property['type'] as FieldType,
     format,
     enum: readEnum(property, report),
-    minLength: readCount(property, 'minLength', 0, report),
-    maxLength: readCount(property, 'maxLength', impliedMax, report),
+    minLength: readLength(property, 'minLength', 0, report),
+    maxLength: readLength(property, 'maxLength', impliedMax, report),
     minimum: readBound(property, 'minimum', report),
     maximum: readBound(property, 'maximum', report),
   };
@@ -85,19 +100,17 @@ function completeField(
   const closes = readFlag(property, 'x-closes', report);
   refuseValues(constraints, property, report);
   if (required && hasDefault) report('default', 'is never used, because the field is required');
-  if (unique && (!required || constraints.enum !== null)) {
-    report('x-unique', 'must be on a required string without an enum');
-  }
   if (closes && property['default'] !== false) report('x-closes', 'needs "default": false');
   const nullable = !required && !hasDefault;
   const [example, otherExample] = readExamples(constraints, property);
+  if (unique) refuseKey({ ...constraints, required, example, otherExample }, report);
   return {
     name,
     ...constraints,
     required,
     nullable,
     hasDefault,
-    default: hasDefault ? (property['default'] as FieldValue) : null,
+    default: hasDefault ? canonicalValue(constraints, property['default'] as FieldValue) : null,
     unique,
     closes,
     isFilter: unique || constraints.type === 'boolean' || constraints.enum !== null,
@@ -108,17 +121,28 @@ function completeField(
   };
 }
 
+type Key = Constraints & Pick<Field, 'required' | 'example' | 'otherExample'>;
+
+function refuseKey(key: Key, report: Report): void {
+  if (!key.required || key.enum !== null) {
+    report('x-unique', 'must be on a required string without an enum');
+  } else if (key.example === key.otherExample) {
+    report('examples', 'must begin with two different values, because the field is unique');
+  }
+}
+
 function isOrdered({ type, format }: Constraints): boolean {
   return type === 'integer' || type === 'number' || format === 'date' || format === 'date-time';
 }
 
 function refuseValues(constraints: Constraints, property: Json, report: Report): void {
-  const examples = Array.isArray(property['examples']) ? property['examples'] : [];
-  if (property['examples'] !== undefined && examples.length === 0) {
-    report('examples', 'must be a list of values');
-  }
-  const values: [string, unknown][] = examples.map((value, at) => [`examples/${at}`, value]);
-  if (property['default'] !== undefined) values.push(['default', property['default']]);
+  const { default: fallback, examples } = property;
+  const isList = Array.isArray(examples) && examples.length > 0;
+  if (examples !== undefined && !isList) report('examples', 'must be a list of values');
+  const values: [string, unknown][] = isList
+    ? examples.map((value, at) => [`examples/${at}`, value])
+    : [];
+  if (fallback !== undefined) values.push(['default', fallback]);
   for (const [keyword, value] of values) {
     const reason = refuseValue(constraints, value);
     if (reason !== null) report(keyword, reason);
@@ -126,62 +150,8 @@ function refuseValues(constraints: Constraints, property: Json, report: Report):
 }
 
 function readExamples(constraints: Constraints, property: Json): readonly [FieldValue, FieldValue] {
+  const { examples } = property;
   const made = exampleValues(constraints);
-  const given = Array.isArray(property['examples']) ? (property['examples'] as FieldValue[]) : [];
-  return [given[0] ?? made[0], given[1] ?? made[1]];
-}
-
-function readFormat(property: Json, report: Report): Field['format'] {
-  const format = property['format'];
-  if (format === undefined) return null;
-  if (typeof format === 'string' && formats.includes(format)) return format as Field['format'];
-  report('format', `must be one of ${formats.join(', ')}`);
-  return null;
-}
-
-function readEnum(property: Json, report: Report): readonly string[] | null {
-  const values = property['enum'];
-  if (values === undefined) return null;
-  const isUsable =
-    Array.isArray(values) &&
-    values.length > 0 &&
-    values.length <= 100 &&
-    new Set(values).size === values.length &&
-    values.every((value) => typeof value === 'string' && /^[\w .-]{1,50}$/.test(value));
-  if (isUsable) return values as string[];
-  report('enum', 'must list 1 to 100 different words of letters, digits, spaces, _ . and -');
-  return null;
-}
-
-function readCount(property: Json, keyword: string, otherwise: number, report: Report): number {
-  const value = property[keyword];
-  if (value === undefined) return otherwise;
-  if (
-    Number.isSafeInteger(value) &&
-    (value as number) >= 0 &&
-    (value as number) <= MAX_TEXT_LENGTH
-  ) {
-    return value as number;
-  }
-  report(keyword, `must be a whole number from 0 to ${MAX_TEXT_LENGTH}`);
-  return otherwise;
-}
-
-function readBound(property: Json, keyword: string, report: Report): number | null {
-  const value = property[keyword];
-  if (value === undefined) return null;
-  const isWhole = property['type'] !== 'integer' || Number.isSafeInteger(value);
-  if (typeof value === 'number' && Number.isFinite(value) && isWhole) return value;
-  report(keyword, 'must be a number that the type can hold');
-  return null;
-}
-
-function readFlag(property: Json, keyword: string, report: Report): boolean {
-  const value = property[keyword] ?? false;
-  if (typeof value !== 'boolean') report(keyword, 'must be true or false');
-  return value === true;
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const [first = made[0], second = made[1]] = Array.isArray(examples) ? examples : [];
+  return [canonicalValue(constraints, first), canonicalValue(constraints, second)];
 }

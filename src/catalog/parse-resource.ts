@@ -54,14 +54,19 @@ function checkTopLevel(schema: Json, report: Report): void {
 }
 
 function readNames(schema: Json, report: Report): { name: string; plural: string } {
-  const name = String(schema['title'] ?? '');
-  const plural = String(schema['x-plural'] ?? `${name}s`);
+  const name = textOf(schema['title']);
+  const { 'x-plural': plural = `${name}s` } = schema;
   const nameReason = refuseSchemaName(name, 'resource');
   if (nameReason !== null) report('/title', nameReason);
-  const pluralReason = nameReason === null ? refuseSchemaName(plural, 'resource') : null;
+  const pluralReason = nameReason === null ? refuseSchemaName(textOf(plural), 'resource') : null;
   if (pluralReason !== null) report('/x-plural', pluralReason);
   if (name === plural) report('/x-plural', 'must differ from the title');
-  return { name, plural };
+  return { name, plural: textOf(plural) };
+}
+
+/** What is not a text becomes the empty one, which no name can be. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function readFields(schema: Json, report: Report): Field[] {
@@ -86,7 +91,7 @@ function readFields(schema: Json, report: Report): Field[] {
 }
 
 function readRequired(schema: Json, names: readonly string[], report: Report): Set<string> {
-  const required = schema['required'] ?? [];
+  const { required = [] } = schema;
   if (!Array.isArray(required)) {
     report('/required', 'must be a list of field names');
     return new Set();

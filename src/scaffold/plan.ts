@@ -1,4 +1,5 @@
 import type { PackageManager } from '../catalog/package-managers.ts';
+import { STATE_FILE } from '../project/state.ts';
 import type { ProjectName } from '../catalog/names.ts';
 import type { Resource } from '../catalog/resource.ts';
 import type { Stack } from '../catalog/stacks.ts';
@@ -60,17 +61,13 @@ export function planProject(answers: Answers, kit: Kit, machineNode: number | nu
 }
 
 function remakeCommand(answers: Answers, kit: Kit): string {
-  const { name, stack, stage, packageManager } = answers;
-  const flags = [
-    ['--stack', stack.id],
-    ['--stage', stage.id],
-    ['--resource', resourceFlag(answers)],
-    ['--pm', packageManager.id],
-  ];
-  return [kit.pinnedCommand, name.npm, ...flags.map((flag) => flag.join(' ')), '--yes'].join(' ');
+  const { stack, stage, packageManager } = answers;
+  const flags = `--stack ${stack.id} --stage ${stage.id} --pm ${packageManager.id} --yes`;
+  return `${kit.pinnedCommand} ${remadeProject(answers)} ${flags}`;
 }
 
-function resourceFlag({ resourceSource, name }: Answers): string {
-  if (resourceSource.kind === 'preset') return resourceSource.id;
-  return `${name.npm}/create-backend.json`;
+/** A resource that no other machine has is read from the project itself, which goes on existing. */
+function remadeProject({ resourceSource, name }: Answers): string {
+  if (resourceSource.kind === 'preset') return `${name.npm} --resource ${resourceSource.id}`;
+  return `${name.npm}-2 --name ${name.npm} --resource ${name.npm}/${STATE_FILE}`;
 }

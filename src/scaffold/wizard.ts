@@ -50,13 +50,20 @@ export async function takeOrder(
   };
 }
 
+/** A flag as it is typed in a shell, e.g. `--no-git` or `--resource 'my schema.json'`. */
+function spellFlag([key, value]: [string, string | boolean]): string {
+  const flag = key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  if (typeof value === 'boolean') return value ? `--${flag}` : `--no-${flag}`;
+  const isPlain = /^[\w@%+=:,./-]+$/.test(value);
+  return `--${flag} ${isPlain ? value : `'${value.replaceAll("'", "'\\''")}'`}`;
+}
+
 function refuseWhatIsMissing({ missing, flags }: Interview, invocation: string): void {
   if (missing.length === 0) return;
-  const said = Object.entries(flags)
-    .filter(([flag, value]) => typeof value === 'string' && flag !== 'directory')
-    .map(([flag, value]) => `--${flag === 'mergeInto' ? 'merge-into' : flag} ${value}`);
+  const { directory = [], ...others } = flags;
+  const said = [directory, ...Object.entries(others).map(spellFlag)].flat();
   const examples = missing.map(({ example }) => example);
-  const command = [invocation, flags.directory, ...examples, ...said].filter(Boolean).join(' ');
+  const command = [invocation, ...examples, ...said].join(' ');
   const flagsMissing = missing.map(({ flag }) => flag).join(', ');
   throw new UserError(
     `Nothing can be asked here (no terminal, or CI is set), and this is missing: ${flagsMissing}.`,
