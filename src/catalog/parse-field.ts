@@ -6,6 +6,7 @@ import {
   type Constraints,
 } from './field-values.ts';
 import {
+  escapeToken,
   isObject,
   readBound,
   readEnum,
@@ -40,12 +41,16 @@ export function parseField(name: string, json: unknown, required: boolean, repor
     report('type', 'must be string, integer, number or boolean');
     return standIn(name, required);
   }
-  for (const keyword of Object.keys(json)) {
-    if (![...common, ...allowed].includes(keyword)) {
-      report(keyword, `is not part of the subset for type ${json['type']}`);
-    }
+  const property = withinSubset(json, [...common, ...allowed], report);
+  return completeField(name, readConstraints(property, report), property, required, report);
+}
+
+function withinSubset(json: Json, allowed: readonly string[], report: Report): Json {
+  const strangers = Object.keys(json).filter((keyword) => !allowed.includes(keyword));
+  for (const keyword of strangers) {
+    report(escapeToken(keyword), `is not part of the subset for type ${json['type']}`);
   }
-  return completeField(name, readConstraints(json, report), json, required, report);
+  return Object.fromEntries(Object.entries(json).filter(([keyword]) => allowed.includes(keyword)));
 }
 
 /** Takes the place of a field that cannot be read, so that the others are read all the same. */

@@ -1,5 +1,6 @@
-import { MAX_NAME_LENGTH, refuseSchemaName } from './names.ts';
+import { refuseSchemaName } from './names.ts';
 import { parseField } from './parse-field.ts';
+import { escapeToken, isObject, type Json } from './read-keywords.ts';
 import { buildResource, type Field, type Resource, type SchemaProblem } from './resource.ts';
 
 /** Most fields that a resource may have. */
@@ -27,25 +28,23 @@ export function parseResource(json: unknown): {
 } {
   const problems: SchemaProblem[] = [];
   const report = (pointer: string, reason: string) => void problems.push({ pointer, reason });
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+  if (!isObject(json)) {
     report('', 'must be a JSON object');
     return { resource: null, problems };
   }
-  const schema = json as Readonly<Record<string, unknown>>;
-  checkTopLevel(schema, report);
-  const { name, plural } = readNames(schema, report);
-  const fields = withClosingField(readFields(schema, report));
+  checkTopLevel(json, report);
+  const { name, plural } = readNames(json, report);
+  const fields = withClosingField(readFields(json, report));
   checkRoles(fields, report);
   if (problems.length > 0) return { resource: null, problems };
   return { resource: buildResource(name, plural, fields, json), problems };
 }
 
 type Report = (pointer: string, reason: string) => void;
-type Json = Readonly<Record<string, unknown>>;
 
 function checkTopLevel(schema: Json, report: Report): void {
   for (const keyword of Object.keys(schema)) {
-    if (!keywords.has(keyword)) report(`/${escape(keyword)}`, 'is not part of the subset');
+    if (!keywords.has(keyword)) report(`/${escapeToken(keyword)}`, 'is not part of the subset');
   }
   if (schema['type'] !== 'object') report('/type', 'must be "object"');
   if (schema['additionalProperties'] !== undefined && schema['additionalProperties'] !== false) {
@@ -71,7 +70,7 @@ function textOf(value: unknown): string {
 
 function readFields(schema: Json, report: Report): Field[] {
   const properties = schema['properties'];
-  if (typeof properties !== 'object' || properties === null || Array.isArray(properties)) {
+  if (!isObject(properties)) {
     report('/properties', 'must be an object');
     return [];
   }
@@ -81,12 +80,12 @@ function readFields(schema: Json, report: Report): Field[] {
   }
   const required = readRequired(schema, names, report);
   return names.map((name) => {
-    const at = `/properties/${escape(name)}`;
+    const at = `/properties/${escapeToken(name)}`;
     const reason = refuseSchemaName(name, 'field');
     if (reason !== null) report(at, reason);
-    const reportKeyword = (keyword: string, why: string) =>
-      report(keyword === '' ? at : `${at}/${escape(keyword)}`, why);
-    return parseField(name, (properties as Json)[name], required.has(name), reportKeyword);
+    const reportWithin = (place: string, why: string) =>
+      report(place === '' ? at : `${at}/${place}`, why);
+    return parseField(name, properties[name], required.has(name), reportWithin);
   });
 }
 
@@ -115,10 +114,4 @@ function checkRoles(fields: readonly Field[], report: Report): void {
   const closing = fields.filter((field) => field.closes).length;
   if (closing > 1) report('/properties', `must mark one boolean x-closes, and marks ${closing}`);
   if (closing === 0) report('/properties/archived', 'must be the boolean marked x-closes');
-}
-
-/** A reference token of a JSON Pointer (RFC 6901), cut where it is absurdly long. */
-function escape(token: string): string {
-  const short = token.length > MAX_NAME_LENGTH * 2 ? `${token.slice(0, 40)}…` : token;
-  return short.replaceAll('~', '~0').replaceAll('/', '~1');
 }

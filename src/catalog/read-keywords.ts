@@ -1,12 +1,19 @@
+import { MAX_NAME_LENGTH } from './names.ts';
 import { MAX_TEXT_LENGTH, type Field } from './resource.ts';
 
 /** A JSON object. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** Reports a reason at a keyword of the property, or at the property itself. */
-export type Report = (keyword: string, reason: string) => void;
+/** Reports a reason at a place within the property (`''` for itself), a part of a JSON Pointer. */
+export type Report = (place: string, reason: string) => void;
 
 const formats = ['email', 'date', 'date-time', 'uri'];
+
+/** A reference token of a JSON Pointer (RFC 6901), cut where it is absurdly long. */
+export function escapeToken(token: string): string {
+  const short = token.length > MAX_NAME_LENGTH * 2 ? `${token.slice(0, 40)}…` : token;
+  return short.replaceAll('~', '~0').replaceAll('/', '~1');
+}
 
 export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
