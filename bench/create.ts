@@ -18,10 +18,13 @@ interface Report {
   tests: { passed: number };
 }
 
+function seconds(time: number): string {
+  return (time / 1000).toFixed(2);
+}
+
 const rows = stages.map((stage) => {
   const runs = Array.from({ length: Number(rounds) + 1 }, () => measure(stage)).slice(1);
   const of = (figure: (run: (typeof runs)[number]) => number) => median(runs.map(figure));
-  const seconds = (time: number) => (time / 1000).toFixed(2);
   return [
     stage,
     seconds(of((run) => run.wall)),

@@ -16,8 +16,7 @@ export async function answerStage(interview: Interview): Promise<Stage> {
   if (stage !== undefined) return requireStage(stage);
   const choices = stages.map((value) => ({
     value,
-    label: `${value.number} ${value.title}`,
-    hint: value.teaches,
+    label: `${value.number} ${value.title}: ${value.teaches}`,
   }));
   return interview.choose('Which stage of the roadmap?', '--stage', choices, ({ id }) => id);
 }
