@@ -14,6 +14,7 @@ export function fitOnOneLine(broken: string, width: number): string {
 function joinParts(line: string, part: string): string {
   const isClosing = /^[)\]>]/.test(part);
   const head = isClosing || part.startsWith('}') ? line.replace(/,$/, '') : line;
-  const isTight = isClosing || part.startsWith('.') || /[([<]$/.test(head);
+  const isEmpty = head.endsWith('{') && part.startsWith('}');
+  const isTight = isClosing || isEmpty || part.startsWith('.') || /[([<]$/.test(head);
   return isTight ? head + part : `${head} ${part}`;
 }
