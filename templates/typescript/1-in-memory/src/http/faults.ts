@@ -1,5 +1,5 @@
 import type { FastifyError } from 'fastify';
-import type { Fault } from './problem.ts';
+import type { Fault } from '../errors.ts';
 
 const ROOTS: Record<string, string> = { body: '/body', querystring: '/query' };
 

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import type { Fault } from '../errors.ts';
 
 /** The one shape of every error (RFC 9457). */
 export const Problem = z
@@ -17,7 +18,6 @@ export const Problem = z
   .meta({ id: 'Problem', description: 'What went wrong (RFC 9457).' });
 
 export type Problem = z.output<typeof Problem>;
-export type Fault = NonNullable<Problem['errors']>[number];
 
 /** The media type of every error. */
 export const PROBLEM_JSON = 'application/problem+json';

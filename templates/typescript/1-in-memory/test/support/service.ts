@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { TestContext } from 'node:test';
 
 /** The service as a process of its own, with these settings; it is killed after the test. */
-export function startService(t: TestContext, settings: Record<string, string>) {
+export async function startService(t: TestContext, settings: Record<string, string>) {
   const service = spawn(process.execPath, ['src/server.ts'], { env: settings });
   t.after(() => service.kill('SIGKILL'));
   const exited = once(service, 'exit');
@@ -22,9 +22,18 @@ export function startService(t: TestContext, settings: Record<string, string>) {
     }
   }
 
+  async function request(method: string, path: string, body?: object) {
+    // A connection that is kept alive would keep the tests alive, too.
+    const headers = { connection: 'close', ...(body && { 'content-type': 'application/json' }) };
+    const content = body ? { body: JSON.stringify(body) } : {};
+    const answer = await fetch((await address()) + path, { method, headers, ...content });
+    const text = await answer.text();
+    return { status: answer.status, body: text && JSON.parse(text) };
+  }
+
   return {
     process: service,
-    address,
+    request,
     errors: () => errors,
     exitCode: async () => (await exited)[0] as number | null,
   };

@@ -5,12 +5,8 @@ import { startService } from '../../support/service.ts';
 
 describe('the process', { concurrency: true }, () => {
   it('listens where it is told, and ends on SIGTERM', async (t) => {
-    const service = startService(t, { PORT: '0' });
-    const url = await service.address();
-    assert.equal(
-      (await fetch(`${url}/health/live`, { headers: { connection: 'close' } })).status,
-      200,
-    );
+    const service = await startService(t, { PORT: '0' });
+    assert.equal((await service.request('GET', '/health/live')).status, 200);
     service.process.kill('SIGTERM');
     assert.equal(await service.exitCode(), 0);
   });
@@ -20,13 +16,13 @@ describe('the process', { concurrency: true }, () => {
     t.after(() => other.close());
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as { port: number };
-    const service = startService(t, { PORT: String(port) });
+    const service = await startService(t, { PORT: String(port) });
     assert.equal(await service.exitCode(), 1);
     assert.equal(service.errors(), `Cannot start: port ${port} is taken; free it or set PORT\n`);
   });
 
   it('names every wrong setting, but not its value', async (t) => {
-    const service = startService(t, { PORT: 'hunter2', APP_ENV: 'hunter2' });
+    const service = await startService(t, { PORT: 'hunter2', APP_ENV: 'hunter2' });
     assert.equal(await service.exitCode(), 1);
     assert.match(service.errors(), /^Cannot start: PORT must be .*; APP_ENV must be .*\n$/);
     assert.doesNotMatch(service.errors(), /hunter2/);

@@ -69,8 +69,8 @@ describe('raw HTTP', () => {
     assert.match(body.openapi, /^3\.1\./);
     assert.deepEqual(Object.keys(body.paths[path]).toSorted(), ['get', 'post']);
     assert.deepEqual(Object.keys(body.paths[`${path}/{id}`]), ['get', 'put', 'patch', 'delete']);
-    const models = Object.keys(body.components.schemas);
-    assert.equal(new Set(models.map((name) => name.replace(/Input$/, ''))).size, models.length - 1);
+    const models = Object.values(body.components.schemas).map((model) => JSON.stringify(model));
+    assert.equal(new Set(models).size, models.length);
   });
 
   it('shows its documentation without the internet', async (t) => {

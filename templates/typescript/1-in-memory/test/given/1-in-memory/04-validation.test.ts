@@ -43,7 +43,7 @@ describe('validation', () => {
     });
   }
 
-  for (const { name, min, max } of texts) {
+  for (const [name, { min, max }] of Object.entries(texts)) {
     it(`measures ${name} in characters, not in bytes`, async (t) => {
       const api = await startApi(t);
       const longest = await api.post(path, { ...example, [name]: '🙂'.repeat(max) });
