@@ -1,4 +1,4 @@
-import type { HelperOptions } from 'handlebars';
+import type { HelperDelegate, HelperOptions } from 'handlebars';
 import runtime from 'handlebars/runtime.js';
 import { findStage } from '../catalog/stages.ts';
 import { fitOnOneLine } from './fit.ts';
@@ -72,6 +72,19 @@ dialect.registerHelper({
     return block.fn(this);
   },
 });
+
+for (const name of ['log', 'lookup']) dialect.unregisterHelper(name);
+for (const [name, helper] of Object.entries(dialect.helpers)) {
+  if (!name.endsWith('Missing')) dialect.registerHelper(name, refusingUnknown(name, helper!));
+}
+
+/** Handlebars' strict mode looks at what is shown, but not at what a helper is given. */
+function refusingUnknown(name: string, helper: HelperDelegate): HelperDelegate {
+  return function (this: unknown, ...given: unknown[]) {
+    if (given.includes(undefined)) throw new Error(`"${name}" is given a name that is unknown`);
+    return Reflect.apply(helper, this, given);
+  };
+}
 
 /** A template as the build compiled it (what `Handlebars.precompile` prints). */
 export type CompiledTemplate = TemplateSpecification;
