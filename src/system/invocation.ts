@@ -3,6 +3,13 @@ import { sep } from 'node:path';
 /** The name of the package on the registry; the name of its binary belongs to a stranger there. */
 const PACKAGE = 'create-backend-roadmap';
 
+/** By package manager, what fetches a package and runs it; npm's is `npx`. */
+const fetchers = new Map([
+  ['pnpm', 'pnpm dlx'],
+  ['yarn', 'yarn dlx'],
+  ['bun', 'bunx'],
+]);
+
 /** How the kit was started, as a person would type it again. */
 export interface Invocation {
   /** For what is printed now, on this machine. */
@@ -21,7 +28,7 @@ export function describeInvocation(
   version: string,
 ): Invocation {
   const [manager] = (env['npm_config_user_agent'] ?? '').split('/');
-  const run = { pnpm: 'pnpm dlx', yarn: 'yarn dlx', bun: 'bunx' }[manager!] ?? 'npx';
+  const run = fetchers.get(manager!) ?? 'npx';
   const pinnedCommand = `${run} ${PACKAGE}@${version}`;
   return { command: currentCommand(env, root, run), pinnedCommand };
 }

@@ -37,6 +37,7 @@ const MAX_OUTPUT = 10_000_000;
  */
 export const run: Run = async ([program, ...args], { cwd, env, signal, onLine }) => {
   const { execa } = await import('execa');
+  signal?.throwIfAborted();
   const subprocess = execa(program!, args, {
     cwd,
     env,
