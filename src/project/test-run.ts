@@ -17,16 +17,16 @@ export type Counts = Readonly<Record<keyof TestCounts, number>>;
 /** How a command of a project ended. */
 export interface CommandOutcome {
   readonly ok: boolean;
-  /** The program's last lines, for when it failed. */
-  readonly tail: string;
+  /** The program's first and last lines, for when it failed: the cause tends to be in either. */
+  readonly excerpt: string;
   /** The whole output. */
   readonly output: string;
 }
 
 type ProjectContext = Pick<Context, 'run' | 'env' | 'signal'>;
 
-/** Lines of a failed command's output that are worth showing. */
-const TAIL_LINES = 30;
+/** Lines shown of the beginning and of the end of a failed command's output. */
+const SHOWN_LINES = 12;
 
 /**
  * Installs the dependencies.
@@ -74,8 +74,13 @@ async function runInProject(
   const result = await run(commandLine, { cwd: folder, env: plain, signal });
   if (!result.started) {
     const missing = `${commandLine[0]} is not installed on this machine`;
-    return { ok: false, tail: missing, output: missing };
+    return { ok: false, excerpt: missing, output: missing };
   }
-  const tail = result.output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
-  return { ok: result.exitCode === 0, tail, output: result.output };
+  return { ok: result.exitCode === 0, excerpt: excerptOf(result.output), output: result.output };
+}
+
+function excerptOf(output: string): string {
+  const lines = output.trimEnd().split('\n');
+  if (lines.length <= 2 * SHOWN_LINES) return lines.join('\n');
+  return [...lines.slice(0, SHOWN_LINES), '…', ...lines.slice(-SHOWN_LINES)].join('\n');
 }

@@ -54,17 +54,17 @@ export async function createProject(
   };
   const installing = async () => {
     const isLocked = isLockOurs(plan, files, kept);
-    const { ok, tail } = await installProject(context, project, isLocked);
-    return ok ? done(null) : failed(tail);
+    const { ok, excerpt } = await installProject(context, project, isLocked);
+    return ok ? done(null) : failed(excerpt);
   };
   const committing = async () => {
     const message = `Start ${plan.name.npm} at the ${plan.stage.id} stage`;
     return done((await commitProject(context, target, message)).remark);
   };
   const testing = async () => {
-    const { ok, tail, counts } = await testProject(context, project);
+    const { ok, excerpt, counts } = await testProject(context, project);
     tests = counts;
-    return ok ? done(null) : failed(tail);
+    return ok ? done(null) : failed(excerpt);
   };
 
   context.signal.throwIfAborted();
