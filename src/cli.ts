@@ -7,11 +7,16 @@ import { systemContext } from './system-context.ts';
 
 const INTERNAL_ERROR = 70;
 const WRONG_USE = 2;
+const CANCELLED = 130;
 
 void main();
 
 async function main(): Promise<void> {
+  // A prompt whose terminal has closed (Ctrl-D) waits for ever, and then nothing is left to do.
+  const giveUp = () => (process.exitCode = CANCELLED);
+  process.once('beforeExit', giveUp);
   process.exitCode = await runCommand(process.argv.slice(2), systemContext(process));
+  process.off('beforeExit', giveUp);
 }
 
 /** From arguments to an exit code: the only place where errors become words. */

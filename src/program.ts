@@ -20,6 +20,7 @@ export function buildProgram(context: Context, finish: Finish): Command {
     .configureOutput({ writeOut: write(context.out.print), writeErr: write(context.out.say) })
     .description('A working backend at any stage of the roadmap, and the way to the next one.')
     .version(version)
+    .helpCommand('help [command]', 'the same as --help')
     .option('--debug', 'show the stack of an error')
     .addHelpText(
       'after',

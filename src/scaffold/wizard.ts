@@ -61,9 +61,9 @@ function spellFlag([key, value]: [string, string | boolean]): string {
 function refuseWhatIsMissing({ missing, flags }: Interview, invocation: string): void {
   if (missing.length === 0) return;
   const { directory = [], ...others } = flags;
-  const said = [directory, ...Object.entries(others).map(spellFlag)].flat();
   const examples = missing.map(({ example }) => example);
-  const command = [invocation, ...examples, ...said].join(' ');
+  const said = Object.entries(others).map(spellFlag);
+  const command = [invocation, directory, ...examples, ...said].flat().join(' ');
   const flagsMissing = missing.map(({ flag }) => flag).join(', ');
   throw new UserError(
     `Nothing can be asked here (no terminal, or CI is set), and this is missing: ${flagsMissing}.`,

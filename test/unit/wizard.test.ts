@@ -103,7 +103,7 @@ describe('where nobody can be asked', () => {
     const said = { directory: 'shop', resource: 'books', git: false, json: true, dryRun: true };
     await expect(order(said)).rejects.toMatchObject({
       hint: expect.stringContaining(
-        ': npx create-backend --stage in-memory --pm npm shop --resource books --no-git --json --dry-run. ',
+        ': npx create-backend shop --stage in-memory --pm npm --resource books --no-git --json --dry-run. ',
       ),
     });
   });

@@ -12,6 +12,8 @@ import type { Interview } from '../interview.ts';
 import { inspectTarget, type Target } from '../target.ts';
 
 const DEFAULT_NAME = 'my-api';
+/** How many numbers are tried behind a name; behind a link, say, none of them helps. */
+const MOST_TRIED = 1_000;
 
 /** Why a project cannot go where something is already. */
 const refusals: Readonly<Record<Target, string | null>> = {
@@ -28,7 +30,7 @@ export async function answerDirectory(interview: Interview, cwd: string): Promis
   const { directory, mergeInto, name } = interview.flags;
   if (mergeInto !== undefined) return mergeTarget(cwd, directory, mergeInto);
   if (directory !== undefined) return requireDirectory(cwd, directory);
-  const otherwise = freeDirectory(cwd, DEFAULT_NAME);
+  const otherwise = freeDirectory(cwd, DEFAULT_NAME) ?? DEFAULT_NAME;
   const refuse = (typed: string) =>
     refuseDirectory(cwd, typed) ?? refuseProjectName(name ?? basename(resolve(cwd, typed)));
   const answer = await interview.settle({
@@ -37,7 +39,7 @@ export async function answerDirectory(interview: Interview, cwd: string): Promis
     otherwise,
     ask: (prompt) => prompt.text('What is it called?', otherwise, refuse),
   });
-  return resolve(cwd, answer);
+  return requireDirectory(cwd, answer);
 }
 
 /** The project's name: that of its folder, or what `--name` says. */
@@ -71,12 +73,12 @@ function mergeTarget(cwd: string, directory: string | undefined, mergeInto: stri
   throw new UserError(`--merge-into ${quote(mergeInto)}: ${reason}.`, 'Name a folder of yours.');
 }
 
-/** `my-api`, or `my-api-2` and so on where that is taken. */
-function freeDirectory(cwd: string, wanted: string): string {
-  for (let number = 1; ; number++) {
-    const candidate = number === 1 ? wanted : `${wanted}-${number}`;
-    if (refusals[inspectTarget(cwd, resolve(cwd, candidate))] === null) return candidate;
-  }
+/** `my-api`, or `my-api-2` and so on where that is taken; undefined where no name is free. */
+function freeDirectory(cwd: string, wanted: string): string | undefined {
+  const numbered = Array.from({ length: MOST_TRIED }, (_, at) => `${wanted}-${at + 2}`);
+  return [wanted, ...numbered].find(
+    (candidate) => refusals[inspectTarget(cwd, resolve(cwd, candidate))] === null,
+  );
 }
 
 /** Reason why a new project cannot go to what was typed, or null. */
@@ -112,9 +114,9 @@ function otherName(cwd: string, directory: string): string {
   const suggestion = suggestProjectName(basename(directory.replaceAll('\\', '/')));
   if (suggestion === null || refuseOutside(directory) !== null) return 'Choose another name';
   const free = freeDirectory(cwd, join(dirname(directory), suggestion));
-  return refuseNewFolders(cwd, free) === null
-    ? `Choose another name, for example ${free}`
-    : 'Choose another name';
+  return free === undefined || refuseNewFolders(cwd, free) !== null
+    ? 'Choose another name'
+    : `Choose another name, for example ${free}`;
 }
 
 /** What was typed, on one line and cut where it is long. */
