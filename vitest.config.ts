@@ -5,6 +5,8 @@ const suite = (name: string, timeoutMs: number) => ({
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
+    // Kept projects have tests of their own.
+    exclude: ['test/golden/projects/**'],
     testTimeout: timeoutMs,
     hookTimeout: timeoutMs,
   },

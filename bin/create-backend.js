@@ -3,12 +3,14 @@
 var major = Number(process.versions.node.split('.')[0]);
 
 if (major < 24) {
-  var args = process.argv.slice(2).join(' ');
+  var args = process.argv.slice(2).map(function (arg) {
+    return /^[\w@%+=:,./-]+$/.test(arg) ? arg : "'" + arg.replace(/'/g, "'\\''") + "'";
+  });
   process.stderr.write(
     'create-backend needs Node 24 or later, and this is Node ' +
       process.versions.node +
       '. Run it with one of its own: npx -p node@24 -p create-backend-roadmap create-backend ' +
-      args +
+      args.join(' ') +
       '\n',
   );
   process.exitCode = 2;

@@ -13,10 +13,13 @@ void main();
 
 async function main(): Promise<void> {
   // A prompt whose terminal has closed (Ctrl-D) waits for ever, and then nothing is left to do.
-  const giveUp = () => (process.exitCode = CANCELLED);
   process.once('beforeExit', giveUp);
   process.exitCode = await runCommand(process.argv.slice(2), systemContext(process));
   process.off('beforeExit', giveUp);
+}
+
+function giveUp(): void {
+  process.exitCode = CANCELLED;
 }
 
 /** From arguments to an exit code: the only place where errors become words. */
