@@ -12,9 +12,13 @@ export class Refusal extends Error {
   readonly kind: RefusalKind;
   readonly faults: Fault[] | undefined;
 
-  constructor(kind: RefusalKind, message: string, faults?: Fault[]) {
-    super(message);
+  constructor(
+    kind: RefusalKind,
+    message: string,
+    options: ErrorOptions & { faults?: Fault[] } = {},
+  ) {
+    super(message, options);
     this.kind = kind;
-    this.faults = faults;
+    this.faults = options.faults;
   }
 }
