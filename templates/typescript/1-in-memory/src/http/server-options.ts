@@ -18,6 +18,8 @@ export function serverOptions(config: Config) {
     genReqId: requestIdOf,
     bodyLimit: 100 * 1024,
     requestTimeout: 30_000,
+    // An endless id is an unknown one, and no error of its own; the headers' limit bounds it.
+    routerOptions: { maxParamLength: 16_384 },
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, requireHostHeader: false },
     // While closing, requests on open connections are still answered.
     return503OnClosing: false,
