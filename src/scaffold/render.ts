@@ -50,7 +50,8 @@ function renderFile(
   }
 }
 
-function renderPath(path: string, { resource }: Plan): string {
+/** The path of a template in a project: the placeholders of the resource filled in. */
+export function renderPath(path: string, { resource }: Plan): string {
   return path
     .replaceAll('[resources]', resource.path)
     .replaceAll('[resource]', resource.name.replaceAll('_', '-'));

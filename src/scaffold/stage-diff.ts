@@ -1,6 +1,8 @@
 import { structuredPatch, type StructuredPatch } from 'diff';
-import type { Files } from './render.ts';
-import type { StageNotes } from './template-set.ts';
+import type { Stage } from '../catalog/stages.ts';
+import type { Plan } from './plan.ts';
+import { renderPath, renderProject, type Files } from './render.ts';
+import type { TemplateSet } from './template-set.ts';
 
 /** What two stages of one project differ by in one file. */
 export interface FileDiff {
@@ -18,39 +20,48 @@ export interface FileDiff {
 const CONTEXT_LINES = 3;
 
 /**
- * Compares a project at two stages.
- * @param isCounted false for files that only programs read, such as lock files
+ * What the stages after an earlier one change in a project, lock files aside.
+ * @param plan the project at the later stage
+ * @param templates those of the later stage, from the first stage on
  */
-export function diffStages(
-  before: Files,
-  after: Files,
-  notes: readonly StageNotes[],
-  isCounted: (path: string) => boolean,
-): FileDiff[] {
+export function diffStages(plan: Plan, earlier: Stage, templates: TemplateSet): FileDiff[] {
+  const before = renderProject(
+    { ...plan, stage: earlier },
+    templates.slice(0, earlier.number),
+    null,
+  );
+  const after = renderProject(plan, templates, null);
+  const reasons = reasonsOf(plan, templates.slice(earlier.number));
   const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
   return paths
-    .filter((path) => before.get(path) !== after.get(path) && isCounted(path))
-    .map((path) => diffFile(path, before.get(path), after.get(path), notes));
+    .filter((path) => before.get(path) !== after.get(path))
+    .map((path) => diffFile(path, before, after, reasons));
+}
+
+/** The notes of stages on single files, by the files' paths in the project. */
+function reasonsOf(plan: Plan, templates: TemplateSet): Map<string, string> {
+  const notes = templates.flatMap((stage): [string, string][] => Object.entries(stage.notes.notes));
+  return new Map(notes.map(([path, why]) => [renderPath(path, plan), why]));
 }
 
 function diffFile(
   path: string,
-  before: string | undefined,
-  after: string | undefined,
-  notes: readonly StageNotes[],
+  before: Files,
+  after: Files,
+  reasons: ReadonlyMap<string, string>,
 ): FileDiff {
-  const patch = structuredPatch(path, path, before ?? '', after ?? '', '', '', {
-    context: CONTEXT_LINES,
-  });
+  const [old, current] = [before.get(path), after.get(path)];
+  const options = { context: CONTEXT_LINES };
+  const patch = structuredPatch(path, path, old ?? '', current ?? '', '', '', options);
   const lines = patchLines(patch);
   const counted = (sign: string) => lines.filter((line) => line.startsWith(sign)).length;
   return {
     path,
-    change: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
+    change: old === undefined ? 'added' : current === undefined ? 'removed' : 'changed',
     added: counted('+'),
     removed: counted('-'),
     lines,
-    why: notes.findLast((stage) => stage.notes[path] !== undefined)?.notes[path] ?? null,
+    why: reasons.get(path) ?? null,
   };
 }
 

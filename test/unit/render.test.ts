@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nodePackageManagers } from '../../src/catalog/package-managers.ts';
+import { findStage } from '../../src/catalog/stages.ts';
 import { renderProject } from '../../src/scaffold/render.ts';
 import { diffStages } from '../../src/scaffold/stage-diff.ts';
 import { compileStage, type StageSource } from '../support/dialect.ts';
@@ -85,34 +86,34 @@ describe('a project', () => {
   });
 });
 
-describe('the difference of two stages', () => {
-  const before = new Map([
-    ['same', '1\n'],
-    ['changed', 'a\nb\nc\n'],
-    ['gone', 'x\n'],
-    ['lock', '1'],
-  ]);
-  const after = new Map([
-    ['same', '1\n'],
-    ['changed', 'a\nB\nc\n'],
-    ['new', 'y\nz\n'],
-    ['lock', '2'],
-  ]);
-  const notes = [{ notes: { changed: 'earlier' } }, { notes: { changed: 'because' } }] as never;
-  const diffs = diffStages(before, after, notes, (path) => path !== 'lock');
+describe('the difference of two stages', async () => {
+  const stages = await Promise.all(
+    [
+      { files: { same: '1\n', changed: 'a\nb\nc\n', '[resources]': 'x\n' } },
+      {
+        files: { changed: 'a\nB\nc\n', new: 'y\nz\n' },
+        notes: { replaces: ['[resources]'], notes: { '[resources]': 'gone', changed: 'because' } },
+      },
+    ].map(compileStage),
+  );
+  const later = plan({ stage: findStage('sqlite')!, resource: lineItems });
+  const ours = new Set(['changed', 'line-items', 'new']);
+  const diffs = diffStages(later, findStage('in-memory')!, stages).filter(({ path }) =>
+    ours.has(path),
+  );
 
   test('lists what was added, changed and removed, by path', () => {
     expect(diffs.map(({ path, change, added, removed }) => [path, change, added, removed])).toEqual(
       [
         ['changed', 'changed', 1, 1],
-        ['gone', 'removed', 0, 1],
+        ['line-items', 'removed', 0, 1],
         ['new', 'added', 2, 0],
       ],
     );
   });
 
-  test('says why, in the words of the latest stage that has any', () => {
-    expect(diffs.map(({ why }) => why)).toEqual(['because', null, null]);
+  test('says why, in the words of the stage', () => {
+    expect(diffs.map(({ why }) => why)).toEqual(['because', 'gone', null]);
   });
 
   test('shows the lines with their signs under the places where they are', () => {
