@@ -1,0 +1,3 @@
+import { describeStage } from '../support/stage-column.ts';
+
+describeStage('sqlite', ['tasks']);
