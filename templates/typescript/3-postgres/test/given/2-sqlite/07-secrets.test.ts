@@ -16,6 +16,9 @@ describe('secrets', () => {
 
   it('do not show in what is said about them', () => {
     const wrong = { ...production, DATABASE_URL: 'hunter2' };
-    assert.throws(() => readConfig(wrong), (error: Error) => !error.message.includes('hunter2'));
+    assert.throws(
+      () => readConfig(wrong),
+      ({ message }: Error) => !message.includes('hunter2'),
+    );
   });
 });
