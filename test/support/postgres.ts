@@ -23,7 +23,7 @@ export class Postgres {
   }
 
   static async start(): Promise<Postgres> {
-    const folder = mkdtempSync(join(tmpdir(), 'create-backend-postgres-'));
+    const folder = mkdtempSync(join(tmpdir(), 'create-backend-database-'));
     // The server refuses to be run by root.
     if (process.getuid?.() === 0) chownSync(folder, NOBODY, NOBODY);
     const data = join(folder, 'data');

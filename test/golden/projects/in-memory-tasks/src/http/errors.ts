@@ -41,7 +41,7 @@ function problemOf(error: FastifyError | Refusal, request: FastifyRequest): Prob
   if (error instanceof Refusal) return problem(STATUS[error.kind], error.message);
   if (error.validation) return problemOfInput(error, request);
   if (error.statusCode && error.statusCode < 500) return problem(error.statusCode);
-  request.log.error(error);
+  request.log.error({ err: error, request_id: request.id });
   return problem(500);
 }
 

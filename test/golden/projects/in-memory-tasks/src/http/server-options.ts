@@ -11,13 +11,14 @@ const REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/;
 export function serverOptions(config: Config) {
   return {
     logger: { level: config.LOG_LEVEL },
-    logController: new LogController({
-      disableRequestLogging: true,
-      requestIdLogLabel: 'request_id',
-    }),
+    logController: new LogController({ disableRequestLogging: true }),
+    // A logger of its own for each request costs a tenth of the speed: lines name the request's id.
+    childLoggerFactory: (logger) => logger,
     genReqId: requestIdOf,
     bodyLimit: 100 * 1024,
     requestTimeout: 30_000,
+    // An endless id is an unknown one, and no error of its own; the headers' limit bounds it.
+    routerOptions: { maxParamLength: 16_384 },
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, requireHostHeader: false },
     // While closing, requests on open connections are still answered.
     return503OnClosing: false,

@@ -24,17 +24,22 @@ export class TaskService {
   }
 
   async replace(id: number, input: TaskInput): Promise<Task> {
-    const outcome = await this.#store.update(id, (item) => amend(item, input));
+    const outcome = await this.#store.update(id, (item) => {
+      return amend(item, input);
+    });
     return existing(withFreeKey(outcome));
   }
 
   async change(id: number, patch: TaskPatch): Promise<Task> {
-    const outcome = await this.#store.update(id, (item) => amend(item, { ...item, ...patch }));
+    const outcome = await this.#store.update(id, (item) => {
+      return amend(item, { ...item, ...patch });
+    });
     return existing(withFreeKey(outcome));
   }
 
   async remove(id: number): Promise<void> {
-    if (!(await this.#store.remove(id))) existing(undefined);
+    const isRemoved = await this.#store.remove(id);
+    if (!isRemoved) existing(undefined);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Task, TaskInput, TaskQuery } from './schema.ts';
 export interface TaskStore {
   /** Only a store can tell `taken` (another has the title) without a race. */
   insert(input: TaskInput): Promise<Task | 'taken'>;
+
   find(id: number): Promise<Task | undefined>;
   list(query: TaskQuery): Promise<Found>;
   /**

@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { TestContext } from 'node:test';
+import { freshDatabase } from './database.ts';
+import { addUser, tokenSettings } from './users.ts';
+
+/** The service as a process of its own, with these settings; it is killed after the test. */
+export async function startService(t: TestContext, settings: Record<string, string>) {
+  const DATABASE_URL = settings['DATABASE_URL'] ?? (await freshDatabase()).url;
+  const { authorization } = await addUser('admin');
+  const env = { DATABASE_URL, ...tokenSettings, ...settings };
+  const service = spawn(process.execPath, ['src/server.ts'], { env });
+  t.after(() => service.kill('SIGKILL'));
+  const exited = once(service, 'exit');
+  let output = '';
+  let errors = '';
+  service.stdout.on('data', (chunk) => (output += chunk));
+  service.stderr.on('data', (chunk) => (errors += chunk));
+
+  /** Where it listens, once it does. */
+  async function address(): Promise<string> {
+    for (;;) {
+      const [url] = /http:\/\/[^"\s]+/.exec(output) ?? [];
+      if (url) return url;
+      if (service.exitCode !== null) throw new Error(`it ended: ${errors}`);
+      await Promise.race([once(service.stdout, 'data'), exited]);
+    }
+  }
+
+  async function request(method: string, path: string, body?: object) {
+    // A connection that is kept alive would keep the tests alive, too.
+    const type = body && { 'content-type': 'application/json' };
+    const headers = { connection: 'close', authorization, ...type };
+    const content = body ? { body: JSON.stringify(body) } : {};
+    const answer = await fetch((await address()) + path, { method, headers, ...content });
+    const text = await answer.text();
+    return { status: answer.status, body: text && JSON.parse(text) };
+  }
+
+  return {
+    process: service,
+    request,
+    errors: () => errors,
+    exitCode: async () => (await exited)[0] as number | null,
+  };
+}
