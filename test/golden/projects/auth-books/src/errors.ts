@@ -13,11 +13,16 @@ export class Refusal extends Error {
   readonly kind: RefusalKind;
   readonly faults: Fault[] | undefined;
   /** Seconds after which the same request may succeed. */
-  readonly retryAfter?: number;
+  readonly retryAfter: number | undefined;
 
-  constructor(kind: RefusalKind, message: string, faults?: Fault[]) {
-    super(message);
+  constructor(
+    kind: RefusalKind,
+    message: string,
+    options: ErrorOptions & { faults?: Fault[]; retryAfter?: number } = {},
+  ) {
+    super(message, options);
     this.kind = kind;
-    this.faults = faults;
+    this.faults = options.faults;
+    this.retryAfter = options.retryAfter;
   }
 }

@@ -52,7 +52,8 @@ export class LoginLimiter {
     this.#forgetOld(failures);
     const blocking = [...failures].at(-limit);
     if (!blocking) return failures;
-    throw new TooManyFailures(Math.ceil((blocking.at + this.#windowMs - Date.now()) / 1000));
+    const retryAfter = Math.ceil((blocking.at + this.#windowMs - Date.now()) / 1000);
+    throw new Refusal('too-many', 'Too many logins have failed; try again later.', { retryAfter });
   }
 
   #forgetOld(failures: Failures): void {
@@ -68,14 +69,5 @@ export class LoginLimiter {
       this.#forgetOld(failures);
       if (failures.size === 0) this.#failures.delete(key);
     }
-  }
-}
-
-class TooManyFailures extends Refusal {
-  override readonly retryAfter: number;
-
-  constructor(retryAfter: number) {
-    super('too-many', 'Too many logins have failed; try again later.');
-    this.retryAfter = retryAfter;
   }
 }

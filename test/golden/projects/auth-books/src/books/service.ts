@@ -94,7 +94,7 @@ function withFreeKeys<Item>(outcomes: (Item | 'taken')[]): Item[] {
   const taken = outcomes.flatMap((outcome, at) => (outcome === 'taken' ? [at] : []));
   if (taken.length === 0) return outcomes as Item[];
   const faults = taken.map((at) => ({ pointer: `/body/items/${at}/isbn`, detail: 'is taken' }));
-  throw new Refusal('conflict', 'Nothing is imported: some are taken.', faults);
+  throw new Refusal('conflict', 'Nothing is imported: some are taken.', { faults });
 }
 
 /** Rule: what is closed is not changed until it is reopened; a harmless repeat is no change. */

@@ -3,11 +3,9 @@ import { Refusal } from '../errors.ts';
 
 /** The database is away, overloaded or too slow; soon the same request may succeed. */
 export class Unavailable extends Refusal {
-  override readonly retryAfter = 1;
-
   constructor(cause: unknown) {
-    super('unavailable', 'The database does not answer in time; try again in a moment.');
-    this.cause = cause;
+    const message = 'The database does not answer in time; try again in a moment.';
+    super('unavailable', message, { cause, retryAfter: 1 });
   }
 }
 

@@ -44,11 +44,11 @@ export function answerErrors(app: FastifyInstance): void {
 }
 
 function problemOf(error: FastifyError | Refusal, request: FastifyRequest): Problem {
-  if (error.cause) request.log.warn(error);
+  if (error.cause) request.log.warn({ err: error, request_id: request.id });
   if (error instanceof Refusal) return problem(STATUS[error.kind], error.message, error.faults);
   if (error.validation) return problemOfInput(error, request);
   if (error.statusCode && error.statusCode < 500) return problem(error.statusCode);
-  request.log.error(error);
+  request.log.error({ err: error, request_id: request.id });
   return problem(500);
 }
 

@@ -9,19 +9,16 @@ interface Versioned {
   comment_count: number;
 }
 
-/** The headers that routes of one item look at; all others pass. */
-const Conditions = z.looseObject({
-  'if-match': z.string().optional(),
-  'if-none-match': z.string().optional(),
-});
-
 /** Gives items their ETag; a client that has this version already gets a 304 and no body. */
 export function tagVersions(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
     if (!route.url.endsWith('/:id')) return;
-    const more = route.method === 'GET' ? { 304: z.null() } : { 412: Problem };
+    const reads = route.method === 'GET';
+    const more = reads ? { 304: z.null() } : { 412: Problem };
     const response = { ...(route.schema?.response as object), ...more };
-    route.schema = { ...route.schema, headers: Conditions, response };
+    const condition = reads ? 'if-none-match' : 'if-match';
+    const headers = z.looseObject({ [condition]: z.string().optional() });
+    route.schema = { ...route.schema, headers, response };
   });
   app.addHook('preSerialization', async (_request, reply, payload) => {
     if (isVersioned(payload)) reply.header('ETag', etagOf(payload));

@@ -8,7 +8,7 @@ import { PROBLEM_JSON } from './problem.ts';
 const info = {
   title: 'my-api',
   version: '1.0.0',
-  license: { name: 'UNLICENSED' },
+  license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' },
   description: 'Errors are `application/problem+json`, with every fault of a request at once.',
 };
 

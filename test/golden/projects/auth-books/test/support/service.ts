@@ -37,10 +37,18 @@ export async function startService(t: TestContext, settings: Record<string, stri
     return { status: answer.status, body: text && JSON.parse(text) };
   }
 
+  /** Its exit code; null where it did not end by itself within 5 seconds. */
+  async function exitCode(): Promise<number | null> {
+    const deadline = setTimeout(() => service.kill('SIGKILL'), 5000);
+    const [code] = await exited;
+    clearTimeout(deadline);
+    return code;
+  }
+
   return {
     process: service,
     request,
     errors: () => errors,
-    exitCode: async () => (await exited)[0] as number | null,
+    exitCode,
   };
 }
