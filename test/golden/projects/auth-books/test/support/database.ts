@@ -31,7 +31,8 @@ async function createDatabase() {
   const { url, drop } = server ? await createBeside(server) : await startEmbedded();
   await migrate(url);
   // One connection, which tests that run at the same time wait for.
-  const client = new pg.Pool({ connectionString: url, max: 1 });
+  const client = new pg.Client(url);
+  await client.connect();
   return { url, client, drop: () => client.end().then(drop) };
 }
 
