@@ -3,8 +3,8 @@ import { hash, verify } from '@node-rs/argon2';
 /** OWASP's first choice for argon2id: 19 MiB of memory, two passes, one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** A PHC string with its own salt. The work is done by another thread; requests go on meanwhile. */
-export function hashPassword(password: string): Promise<string> {
+/** A PHC string with its own salt. Another thread does the work; requests go on meanwhile. */
+export async function hashPassword(password: string): Promise<string> {
   return hash(password, COST);
 }
 

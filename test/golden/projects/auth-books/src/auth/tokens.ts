@@ -44,10 +44,10 @@ export class Tokens {
 
   /** Who the token was made for; nobody where anything about it is wrong. */
   async verify(token: string): Promise<{ id: number; role: Role } | undefined> {
-    const { issuer, audience } = this.#options;
     // Decoders let padding and stray bits pass; a token has one spelling only.
     if (!token.split('.').every(isCanonical)) return undefined;
     try {
+      const { issuer, audience } = this.#options;
       // Without the list of algorithms the token itself would choose how it is checked.
       const options = { algorithms: ['HS256'], issuer, audience, requiredClaims: ['exp', 'iat'] };
       const { payload } = await jwtVerify(token, this.#key, options);

@@ -30,9 +30,10 @@ export async function freshDatabase() {
 async function createDatabase() {
   const { url, drop } = server ? await createBeside(server) : await startEmbedded();
   await migrate(url);
-  // One connection, which tests that run at the same time wait for.
-  const client = new pg.Client(url);
-  await client.connect();
+  // One connection, which tests that run at the same time wait for. A pool says that it is closed
+  // a moment before it is, and the database may be dropped in that moment.
+  const client = new pg.Pool({ connectionString: url, max: 1 });
+  client.on('error', () => {});
   return { url, client, drop: () => client.end().then(drop) };
 }
 
@@ -48,8 +49,7 @@ async function createBeside(address: string) {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await client.query(`CREATE DATABASE ${name}`);
   const drop = async () => {
-    // Not by force: it waits for connections that are closing, and force would make them fail.
-    await client.query(`DROP DATABASE ${name}`);
+    await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
     await client.end();
   };
   return { url: Object.assign(new URL(address), { pathname: name }).href, drop };
