@@ -12,7 +12,7 @@ mount --bind "$engine" "$root"
 mount --bind "$run" "$root/srv/run"
 mount --bind "$run/data" "$root/var/lib/docker"
 mount --bind "$suite" "$root/srv/suite"
-mount --bind "$node" "$root/opt/node"
+mount --bind "$node" "$root/usr/local/bin/node"
 mount --rbind /sys "$root/sys"
 mount --rbind /dev "$root/dev"
 mount -t proc proc "$root/proc"
@@ -25,7 +25,7 @@ cd "$root"
 pivot_root . run/outside
 umount -l /run/outside
 
-export HOME=/tmp PATH=/opt/node:/usr/sbin:/usr/bin
+export HOME=/tmp PATH=/usr/local/bin:/usr/sbin:/usr/bin
 ip link set lo up
 dockerd --storage-driver overlay2 --cgroup-parent "${run##*/}" >/srv/run/engine.log 2>&1 &
 engine_pid=$!
@@ -48,7 +48,7 @@ docker build --quiet --file /srv/run/seed.Dockerfile /srv/run/npm-cache >/dev/nu
 
 cd /srv/suite
 status=0
-node --test --test-concurrency=1 --test-reporter=./reporter.ts ./*.test.ts || status=$?
+node --test --test-timeout=120000 --test-concurrency=1 --test-reporter=./reporter.ts ./*.test.ts || status=$?
 
 kill "$engine_pid"
 wait "$engine_pid" || true

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { removeGroups } from './control-groups.ts';
 import type { Bench } from './prepare.ts';
 
@@ -12,9 +12,8 @@ const NAMESPACES = ['--net', '--mount', '--pid', '--ipc', '--uts', '--propagatio
  */
 export async function runSuite(bench: Bench): Promise<number> {
   const script = join(import.meta.dirname, 'enter.sh');
-  const node = dirname(process.execPath);
   const suite = join(import.meta.dirname, '../suite');
-  const args = ['sh', script, bench.engine, bench.folder, node, suite];
+  const args = ['sh', script, bench.engine, bench.folder, process.execPath, suite];
   const child = spawn('unshare', [...NAMESPACES, '--fork', '--kill-child', ...args], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { attempt, compose, docker, eventually, inspect, project } from './docker.ts';
+import {
+  attempt,
+  compose,
+  docker,
+  eventually,
+  inspect,
+  project,
+  settings,
+  type,
+} from './docker.ts';
 import { Service, newUser } from './service.ts';
 
 const service = new Service('http://127.0.0.1:3000');
@@ -17,9 +26,10 @@ async function containerOf(name: string): Promise<string> {
 
 test('the compose file asks for the secrets that it needs', async () => {
   for (const missing of ['JWT_SECRET', 'POSTGRES_PASSWORD']) {
-    const { code, stderr } = await attempt(['compose', 'config', '--quiet'], { [missing]: '' });
+    const incomplete = { ...settings, [missing]: '' };
+    const { code, stderr } = await attempt(['compose', 'config', '--quiet'], incomplete);
     assert.notEqual(code, 0);
-    assert.match(stderr, /is missing a value/);
+    assert.match(stderr, new RegExp(missing));
   }
 });
 
@@ -35,8 +45,18 @@ test('up waits until migrations have run and the service is healthy', async () =
 test('only the service is published, and only on the loopback address', async () => {
   const ports = await compose('ps', '--all', '--format', '{{.Service}} {{.Publishers}}');
   assert.match(ports, /^api .*127\.0\.0\.1/m);
-  assert.doesNotMatch(ports, /^(postgres|migrate) .*(127\.0\.0\.1|0\.0\.0\.0)/m);
-  assert.equal(await compose('exec', 'api', 'node', '-e', 'console.log(process.getuid())'), '1000');
+  const { services } = JSON.parse(await compose('config', '--format', 'json'));
+  assert.deepEqual([services.postgres.ports, services.migrate.ports], [undefined, undefined]);
+});
+
+test('service and migrations run without privileges and with a read-only root', async () => {
+  for (const name of ['api', 'migrate']) {
+    const { HostConfig, Config } = JSON.parse(await inspect(await containerOf(name), '{{json .}}'));
+    assert.equal(HostConfig.ReadonlyRootfs, true);
+    assert.deepEqual(HostConfig.CapDrop, ['ALL']);
+    assert.deepEqual(HostConfig.SecurityOpt, ['no-new-privileges:true']);
+    assert.match(Config.User, /^(node|[1-9]\d*)(:|$)/);
+  }
 });
 
 test('a user registers, logs in and keeps a task', async () => {
@@ -73,6 +93,21 @@ test('every line of the log is JSON, can be found by its request, and holds no s
   const id = answer.headers.get('x-request-id');
   assert.ok(entries.some((entry) => entry.request_id === id));
   assert.ok(!lines.some((line) => line.includes(ada.password) || /Bearer [\w.]{9}/.test(line)));
+});
+
+test('backup and restore work as docs/deployment.md writes them', async () => {
+  const page = readFileSync(join(project, 'docs/deployment.md'), 'utf8');
+  const [backup = '', restore = ''] = page.match(/^docker compose exec -T postgres .*$/gm) ?? [];
+  await type(backup);
+  assert.equal((await service.ask('POST', '/api/v1/tasks', { title: 'Bread' })).status, 201);
+  await type(restore);
+  assert.equal((await service.ask('GET', '/api/v1/tasks')).body.total, 1);
+});
+
+test('stop ends every container by itself, none by force', async () => {
+  await compose('stop');
+  for (const name of ['api', 'postgres'])
+    assert.equal(await inspect(await containerOf(name), '{{.State.ExitCode}}'), '0');
 });
 
 test('down and up keep the data', async () => {

@@ -20,9 +20,13 @@ export const settings = {
 
 /** Runs docker in the project's folder, with the settings in its environment, to its end. */
 export function attempt(args: string[], env: Record<string, string> = settings): Promise<Ended> {
+  return ended('docker', args, env);
+}
+
+function ended(command: string, args: string[], env: Record<string, string>): Promise<Ended> {
   const options = { cwd: project, env: { ...process.env, ...env }, maxBuffer: 2 ** 26 };
   return new Promise((resolve) => {
-    execFile('docker', args, options, (error, stdout, stderr) => {
+    execFile(command, args, options, (error, stdout, stderr) => {
       resolve({
         code: typeof error?.code === 'number' ? error.code : error ? 1 : 0,
         stdout,
@@ -30,6 +34,12 @@ export function attempt(args: string[], env: Record<string, string> = settings):
       });
     });
   });
+}
+
+/** Runs a line of the project's documentation as a reader would type it. Throws when it fails. */
+export async function type(line: string): Promise<void> {
+  const { code, stderr } = await ended('sh', ['-c', line], settings);
+  if (code !== 0) throw new Error(`${line}\nended with ${code}:\n${stderr}`);
 }
 
 /** Runs docker and answers what it wrote to stdout, trimmed. Throws when it fails. */
