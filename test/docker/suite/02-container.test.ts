@@ -68,8 +68,9 @@ const refused: Record<string, Record<string, string>> = {
 };
 
 for (const [fault, values] of Object.entries(refused)) {
-  test(`with ${fault} it refuses to start, in one line without a secret`, async () => {
-    const ended = await attempt(['run', '--rm', ...given(values), image]);
+  test(`with ${fault} it refuses to start, in one line without a secret`, async (t) => {
+    t.after(() => docker('rm', '--force', 'refused'));
+    const ended = await attempt(['run', '--name', 'refused', ...given(values), image]);
     assert.notEqual(ended.code, 0);
     assert.equal(ended.stderr.trim().split('\n').length, 1, ended.stderr);
     assert.match(ended.stderr, /JWT_SECRET|DATABASE_URL|CORS_ORIGINS/);

@@ -16,6 +16,7 @@ import { Service, newUser } from './service.ts';
 
 const service = new Service('http://127.0.0.1:3000');
 const ada = newUser();
+const page = readFileSync(join(project, 'docs/deployment.md'), 'utf8');
 
 before(() => compose('config', '--quiet'));
 after(() => compose('down', '--volumes', '--timeout', '5'));
@@ -96,12 +97,21 @@ test('every line of the log is JSON, can be found by its request, and holds no s
 });
 
 test('backup and restore work as docs/deployment.md writes them', async () => {
-  const page = readFileSync(join(project, 'docs/deployment.md'), 'utf8');
   const [backup = '', restore = ''] = page.match(/^docker compose exec -T postgres .*$/gm) ?? [];
   await type(backup);
   assert.equal((await service.ask('POST', '/api/v1/tasks', { title: 'Bread' })).status, 201);
   await type(restore);
   assert.equal((await service.ask('GET', '/api/v1/tasks')).body.total, 1);
+});
+
+test('rolling back, as the same page writes it, starts the earlier image', async () => {
+  const [, again] = /`TAG=\S+ (docker compose up [^`]+)`/.exec(page) ?? [];
+  const { services } = JSON.parse(await compose('config', '--format', 'json'));
+  const earlier = services.api.image.replace(/:.*/, ':earlier');
+  await docker('tag', services.api.image, earlier);
+  await type(`TAG=earlier ${again}`);
+  assert.equal(await inspect(await containerOf('api'), '{{.Config.Image}}'), earlier);
+  assert.equal(await service.status('/api/v1/tasks'), 200);
 });
 
 test('stop ends every container by itself, none by force', async () => {

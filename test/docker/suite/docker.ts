@@ -24,7 +24,7 @@ export function attempt(args: string[], env: Record<string, string> = settings):
 }
 
 function ended(command: string, args: string[], env: Record<string, string>): Promise<Ended> {
-  const options = { cwd: project, env: { ...process.env, ...env }, maxBuffer: 2 ** 26 };
+  const options = { cwd: project, env: { ...process.env, ...env }, timeout: 90_000 };
   return new Promise((resolve) => {
     execFile(command, args, options, (error, stdout, stderr) => {
       resolve({
