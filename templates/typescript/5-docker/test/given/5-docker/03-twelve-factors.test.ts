@@ -13,6 +13,7 @@ const unsafe = {
   DATABASE_URL: ['', 'postgres://app@database/app', 'postgres://app:app@database/app'],
   CORS_ORIGINS: ['*', 'http://example.com'],
   LOG_LEVEL: ['debug', 'silent'],
+  TRUST_PROXY: ['*', '1', '0.0.0.0/0'],
 };
 
 it('starts in production with sound settings, and with no unsafe one', () => {

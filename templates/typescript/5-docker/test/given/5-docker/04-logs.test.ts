@@ -6,8 +6,8 @@ import { jsonLines, RequestLog } from '../../../src/log.ts';
 function appWithLog() {
   const lines: string[] = [];
   const logger = { ...jsonLines('info'), stream: { write: (line: string) => lines.push(line) } };
-  const logController = new RequestLog({ requestIdLogLabel: 'request_id' });
-  return { app: Fastify({ logger, logController, genReqId: () => 'id-1' }), lines };
+  const app = Fastify({ logger, logController: new RequestLog(), genReqId: () => 'id-1' });
+  return { app, lines };
 }
 
 it('writes one line of JSON for a request, with its id and without its query', async () => {
