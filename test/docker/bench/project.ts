@@ -1,17 +1,21 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { run } from './shell.ts';
 
 const KIT = join(import.meta.dirname, '../../../bin/create-backend.js');
 
 /** Puts a project of the Docker stage at `to`: a copy of `from`, or what the kit makes. */
 export function placeProject(from: string | undefined, to: string): void {
-  if (from === undefined) run(process.execPath, [KIT, to, '--stage', 'docker', '--yes', ...BARE]);
+  if (from === undefined) makeProject(to);
   else copyClone(from, to);
   plantWhatMustStayOut(to);
 }
 
-const BARE = ['--no-git', '--no-install', '--no-test'];
+function makeProject(to: string): void {
+  const stage = ['--stage', 'docker', '--yes', '--no-git', '--no-install', '--no-test'];
+  // The kit writes into the current folder and nowhere else.
+  run(process.execPath, [KIT, basename(to), ...stage], dirname(to));
+}
 
 /** Copies what a clone would hold. */
 function copyClone(from: string, to: string): void {
