@@ -19,8 +19,8 @@ function makeProject(to: string): void {
 
 /** Copies what a clone would hold. */
 function copyClone(from: string, to: string): void {
-  const leftOut = ['node_modules', '.git', '.data', '.env'].map((name) => join(from, name));
-  cpSync(from, to, { recursive: true, filter: (path) => !leftOut.includes(path) });
+  const left = new Set(['node_modules', '.git', 'data', '.env'].map((name) => join(from, name)));
+  cpSync(from, to, { recursive: true, filter: (path) => !left.has(path) });
 }
 
 /** What a developer's folder holds beside the clone. */

@@ -52,7 +52,10 @@ test('neither the settings nor the layers of the image name a secret', async () 
 test('the service and its packages add less than 60 MB to the base', async () => {
   const dockerfile = readFileSync(join(project, 'Dockerfile'), 'utf8');
   const base = /^FROM (\S+)/m.exec(dockerfile)?.[1] ?? '';
-  const size = async (name: string) => Number(await inspect(name, '{{.Size}}'));
-  const added = (await size(image)) - (await size(base));
+  const added = (await sizeOf(image)) - (await sizeOf(base));
   assert.ok(added < 60e6, `it adds ${Math.round(added / 1e6)} MB`);
 });
+
+async function sizeOf(name: string): Promise<number> {
+  return Number(await inspect(name, '{{.Size}}'));
+}
