@@ -49,7 +49,8 @@ async function createBeside(address: string) {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await client.query(`CREATE DATABASE ${name}`);
   const drop = async () => {
-    await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    // Not by force: it waits for connections that are closing, and force would make them fail.
+    await client.query(`DROP DATABASE ${name}`);
     await client.end();
   };
   return { url: Object.assign(new URL(address), { pathname: name }).href, drop };
