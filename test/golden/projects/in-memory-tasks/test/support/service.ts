@@ -17,7 +17,8 @@ export async function startService(t: TestContext, settings: Record<string, stri
     for (;;) {
       const [url] = /http:\/\/[^"\s]+/.exec(output) ?? [];
       if (url) return url;
-      if (service.exitCode !== null) throw new Error(`it ended: ${errors}`);
+      const how = service.exitCode ?? service.signalCode;
+      if (how !== null) throw new Error(`it ended: ${errors}`);
       await Promise.race([once(service.stdout, 'data'), exited]);
     }
   }
