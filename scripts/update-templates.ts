@@ -34,6 +34,8 @@ const onlyLocks = process.argv.includes('--locks');
 /** What is held back on purpose, with the version range that is followed instead. */
 const heldBack: Readonly<Record<string, string>> = {
   '@types/node': '24',
+  // The one that the newest pglite-socket wants, exactly.
+  '@electric-sql/pglite': '0.5.14',
   // The newest version whose binaries are published for every platform.
   oxlint: '1.89',
 };

@@ -1,7 +1,12 @@
 import type { Context } from '../context.ts';
 import { Cancelled, UserError } from '../errors.ts';
 import { commitProject } from '../project/history.ts';
-import { installProject, testProject, type Counts } from '../project/test-run.ts';
+import {
+  installProject,
+  testProject,
+  type Counts,
+  type RunnableProject,
+} from '../project/test-run.ts';
 import type { Plan } from './plan.ts';
 import type { Files } from './render.ts';
 import type { Order } from './wizard.ts';
@@ -32,6 +37,19 @@ export interface Outcome {
 
 type CreateContext = Pick<Context, 'cwd' | 'run' | 'env' | 'signal' | 'now' | 'out'>;
 
+/** A project whose files stand, on the way through the steps. */
+interface Making {
+  readonly order: Order;
+  readonly plan: Plan;
+  readonly files: Files;
+  readonly kept: readonly string[];
+  readonly context: CreateContext;
+  /** Filled as the phases go by. */
+  readonly phases: Record<string, number>;
+}
+
+const done = (remark: string | null = null): StepOutcome => ({ state: 'done', remark });
+const failed = (remark: string): StepOutcome => ({ state: 'failed', remark });
 const skipped = (remark: string | null = null): StepOutcome => ({ state: 'skipped', remark });
 
 /** Carries an order out. Once the files stand, what fails is part of the outcome and not thrown. */
@@ -41,62 +59,70 @@ export async function createProject(
   files: Files,
   context: CreateContext,
 ): Promise<Outcome> {
-  const phases: Record<string, number> = {};
-  const { wishes, target } = order;
-  const project = { folder: target, stack: plan.stack, packageManager: plan.packageManager };
-  let tests: Counts | null = null;
-
-  const phase = async (name: string, label: string, work: () => Promise<StepOutcome>) => {
-    const since = context.now();
-    const outcome = await settle(() => context.out.during(label, work), context.signal);
-    phases[name] = context.now() - since;
-    return outcome;
-  };
-  const installing = async () => {
-    const isLocked = isLockOurs(plan, files, kept);
-    const { ok, excerpt } = await installProject(context, project, isLocked);
-    return ok ? done(null) : failed(excerpt);
-  };
-  const committing = async () => {
-    const message = `Start ${plan.name.npm} at the ${plan.stage.id} stage`;
-    return done((await commitProject(context, target, message)).remark);
-  };
-  const testing = async () => {
-    const { ok, excerpt, counts } = await testProject(context, project);
-    tests = counts;
-    return ok ? done(null) : failed(excerpt);
-  };
-
   context.signal.throwIfAborted();
   const since = context.now();
   const kept = writeFiles(order, files, context.cwd);
-  phases['write'] = context.now() - since;
-  const manager = plan.packageManager.id;
-  const install = wishes.install
-    ? await phase('install', `Installing with ${manager}`, installing)
-    : skipped();
-  const commit = wishes.git
-    ? await phase('commit', 'Committing', committing)
-    : skipped(wishes.gitRemark);
-  const test = await (wishes.test && install.state === 'done'
-    ? phase('test', 'Running the tests', testing)
-    : skipped());
-  return {
-    plan,
-    target,
-    files: [...files.keys()],
-    kept,
-    steps: { install, commit, test },
-    tests,
-    phases,
-  };
+  const phases = { write: context.now() - since };
+  const making = { order, plan, files, kept, context, phases };
+  const install = await installStep(making);
+  const commit = await commitStep(making);
+  const { test, tests } = await testStep(making, install);
+  const steps = { install, commit, test };
+  return { plan, target: order.target, files: [...files.keys()], kept, steps, tests, phases };
 }
 
-const done = (remark: string | null): StepOutcome => ({ state: 'done', remark });
-const failed = (remark: string): StepOutcome => ({ state: 'failed', remark });
+async function installStep(making: Making): Promise<StepOutcome> {
+  const { order, plan, context } = making;
+  if (!order.wishes.install) return skipped();
+  return phase(making, 'install', `Installing with ${plan.packageManager.id}`, async () => {
+    const { ok, excerpt } = await installProject(context, projectOf(making), isLockOurs(making));
+    return ok ? done() : failed(excerpt);
+  });
+}
+
+async function commitStep(making: Making): Promise<StepOutcome> {
+  const { order, plan, context } = making;
+  if (!order.wishes.git) return skipped(order.wishes.gitRemark);
+  const message = `Start ${plan.name.npm} at the ${plan.stage.id} stage`;
+  return phase(making, 'commit', 'Committing', async () =>
+    done((await commitProject(context, order.target, message)).remark),
+  );
+}
+
+async function testStep(
+  making: Making,
+  install: StepOutcome,
+): Promise<{ test: StepOutcome; tests: Counts | null }> {
+  if (!making.order.wishes.test || install.state !== 'done')
+    return { test: skipped(), tests: null };
+  let tests: Counts | null = null;
+  const test = await phase(making, 'test', 'Running the tests', async () => {
+    const { ok, excerpt, counts } = await testProject(making.context, projectOf(making));
+    tests = counts;
+    return ok ? done() : failed(excerpt);
+  });
+  return { test, tests };
+}
+
+/** Runs one step, shows that it runs, and keeps how long it took. */
+async function phase(
+  { context, phases }: Making,
+  name: Step,
+  label: string,
+  work: () => Promise<StepOutcome>,
+): Promise<StepOutcome> {
+  const since = context.now();
+  const outcome = await settle(() => context.out.during(label, work), context.signal);
+  phases[name] = context.now() - since;
+  return outcome;
+}
+
+function projectOf({ order, plan }: Making): RunnableProject {
+  return { folder: order.target, stack: plan.stack, packageManager: plan.packageManager };
+}
 
 /** Whether the lock file on disk is the kit's and says all that the manifest there wants. */
-function isLockOurs(plan: Plan, files: Files, kept: readonly string[]): boolean {
+function isLockOurs({ plan, files, kept }: Making): boolean {
   const { stack, packageManager, nodePin } = plan;
   const isKept = kept.includes(stack.manifestFile) || kept.includes(packageManager.lockFile);
   return files.has(packageManager.lockFile) && nodePin === null && !isKept;
