@@ -32,9 +32,9 @@ export async function startService(t: TestContext, settings: Record<string, stri
     return { status: answer.status, body: text && JSON.parse(text) };
   }
 
-  /** Its exit code; null where it did not end by itself within 5 seconds. */
+  /** Its exit code; null where it did not end by itself within 15 seconds. */
   async function exitCode(): Promise<number | null> {
-    const deadline = setTimeout(() => service.kill('SIGKILL'), 5000);
+    const deadline = setTimeout(() => service.kill('SIGKILL'), 15_000);
     const [code] = await exited;
     clearTimeout(deadline);
     return code;
