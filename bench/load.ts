@@ -15,19 +15,24 @@ export const loads: readonly Load[] = [
 ];
 
 const CONNECTIONS = 20;
-const WARM_UP_SECONDS = 1;
-const SECONDS = 2;
+const WARM_UP = 8_000;
+
+/** Requests that are counted: a fixed number, so that CPU time can be told for each. */
+const REQUESTS = 20_000;
 
 /** What of autocannon is used. */
-type Autocannon = (options: object) => Promise<{ requests: { average: number }; non2xx: number }>;
+type Autocannon = (options: object) => Promise<{ non2xx: number; errors: number }>;
 
-/** Requests per second that a service answers. */
-export async function requestsPerSecond(
+/** Sends requests of one kind, as many as are asked for. */
+export type Shoot = (amount: number) => Promise<void>;
+
+/** Prepares to shoot at a service; throws where an answer is no success. */
+export function aim(
   tools: string,
   url: string,
   { method, path }: Load,
   headers: Readonly<Record<string, string>>,
-): Promise<number> {
+): Shoot {
   const autocannon = createRequire(join(tools, 'package.json'))('autocannon') as Autocannon;
   let count = 0;
   const request = {
@@ -37,12 +42,28 @@ export async function requestsPerSecond(
     setupRequest: (prepared: object) =>
       method === 'GET' ? prepared : { ...prepared, body: bodyOf(`${Date.now()}-${count++}`) },
   };
-  const shoot = (duration: number) =>
-    autocannon({ url, connections: CONNECTIONS, duration, requests: [request] });
-  await shoot(WARM_UP_SECONDS);
-  const { requests, non2xx } = await shoot(SECONDS);
-  if (non2xx > 0) throw new Error(`${method} ${path}: ${non2xx} answers were no success`);
-  return requests.average;
+  return async (amount) => {
+    const options = { url, connections: CONNECTIONS, amount, requests: [request] };
+    const { non2xx, errors } = await autocannon(options);
+    if (non2xx + errors > 0) throw new Error(`${method} ${path}: not all answers were a success`);
+  };
+}
+
+/** What a service needed for its requests, after those that warm it up. */
+export interface Effort {
+  readonly requestsPerSecond: number;
+  /** CPU time of the process for each request, user and system, in microseconds. */
+  readonly cpuMicros: number;
+}
+
+export async function effortOf(shoot: Shoot, cpuMicros: () => Promise<number>): Promise<Effort> {
+  await shoot(WARM_UP);
+  const cpuBefore = await cpuMicros();
+  const since = performance.now();
+  await shoot(REQUESTS);
+  const seconds = (performance.now() - since) / 1000;
+  const cpu = (await cpuMicros()) - cpuBefore;
+  return { requestsPerSecond: REQUESTS / seconds, cpuMicros: cpu / REQUESTS };
 }
 
 /** A task that has a title of its own. */

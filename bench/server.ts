@@ -22,11 +22,14 @@ export interface Server {
   readonly firstAnswerMs: number;
   /** Puts in what the requests ask for. */
   fill(): Promise<void>;
+  /** CPU time that the process has used so far, user and system. */
+  cpuMicros(): Promise<number>;
   stop(): Promise<void>;
 }
 
 const ITEMS = 20;
 const PROBE_MS = 5;
+const METER = join(import.meta.dirname, 'meter.ts');
 
 /** The store of a stage, migrated; at stage 4 with a user and a token. */
 export async function prepareStore(stage: Stage, project: string): Promise<Store> {
@@ -49,10 +52,10 @@ export async function startServer(project: string, file: string, store: Store): 
   const url = `http://127.0.0.1:${port}`;
   const usual = { PATH: process.env['PATH'], PORT: String(port), LOG_LEVEL: 'warn' };
   const since = performance.now();
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(process.execPath, ['--import', METER, file], {
     cwd: project,
     env: { ...usual, ...store.env },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');
   await firstAnswer(`${url}/api/v1/tasks`, store.headers, () => child.exitCode !== null);
@@ -66,6 +69,11 @@ export async function startServer(project: string, file: string, store: Store): 
         const body = bodyOf(`filled ${n}`);
         await (await fetch(`${url}/api/v1/tasks`, { method: 'POST', headers, body })).text();
       }
+    },
+    async cpuMicros() {
+      child.send('cpu');
+      const [micros] = await once(child, 'message');
+      return micros as number;
     },
     async stop() {
       child.kill('SIGKILL');

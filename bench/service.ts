@@ -3,14 +3,15 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findStage, stageFolder, type Stage } from '../src/catalog/stages.ts';
-import { loads, requestsPerSecond, type Load } from './load.ts';
+import { aim, effortOf, loads, type Effort, type Load } from './load.ts';
 import { median, printTable } from './measure.ts';
-import { prepareStore, startServer, type Server } from './server.ts';
+import { prepareStore, startServer, type Store } from './server.ts';
 
 /**
- * Requests per second of a generated service against a bare Fastify with the same schemas and the
- * same calls of the store: paired rounds of fresh processes, bare, service, bare. The control is the
- * second bare one against the first, and shows the noise.
+ * A generated service against a bare Fastify with the same schemas and the same calls of the store:
+ * paired rounds of fresh processes, bare, service, bare. Compared are the requests per second, and
+ * those per second of CPU time, which other work on the machine disturbs less. The control is the
+ * second bare one against the first, by CPU time, and shows the noise.
  *
  *   npm run build && node bench/service.ts [rounds] [stage …]
  *
@@ -30,7 +31,15 @@ try {
     for (const load of loads) rows.push(await compareUnder(load, stage, project));
   }
   printTable(
-    ['stage', 'request', 'service / bare', 'control', 'requests a second', 'first answer ms'],
+    [
+      'stage',
+      'request',
+      'by CPU time',
+      'control',
+      'by wall time',
+      'CPU µs a request',
+      'first answer ms',
+    ],
     rows,
   );
 } finally {
@@ -48,34 +57,49 @@ function makeProject(stage: Stage): string {
 }
 
 async function compareUnder(load: Load, stage: Stage, project: string): Promise<string[]> {
-  const bare = `${stageFolder(stage)}.ts`;
   const store = await prepareStore(stage, project);
-  const ratios: number[] = [];
-  const controls: number[] = [];
-  const served: number[] = [];
-  const starts: number[] = [];
-  const measure = async (file: string) => {
-    const server = await startServer(project, file, store);
-    try {
-      await server.fill();
-      return { rate: await rateOf(server, load), start: server.firstAnswerMs };
-    } finally {
-      await server.stop();
-    }
-  };
-  for (let round = 0; round < Number(rounds); round++) {
-    const before = await measure(bare);
+  const measure = (file: string) => measureOnce(load, project, file, store);
+  const runs: Round[] = [];
+  for (let n = 0; n < Number(rounds); n++) {
+    const before = await measure(`${stageFolder(stage)}.ts`);
     const service = await measure('src/server.ts');
-    const after = await measure(bare);
-    ratios.push((2 * service.rate) / (before.rate + after.rate));
-    controls.push(after.rate / before.rate);
-    served.push(service.rate);
-    starts.push(service.start);
+    runs.push({ before, service, after: await measure(`${stageFolder(stage)}.ts`) });
   }
-  const shown = [median(ratios).toFixed(2), median(controls).toFixed(2)];
-  return [stage.id, load.name, ...shown, median(served).toFixed(0), median(starts).toFixed(0)];
+  return [stage.id, load.name, ...medians(runs)];
 }
 
-function rateOf({ url, headers }: Server, load: Load): Promise<number> {
-  return requestsPerSecond(folder, url, load, headers);
+type Measured = Effort & { firstAnswerMs: number };
+
+/** The bare service, the generated one, and the bare one again. */
+type Round = Record<'before' | 'service' | 'after', Measured>;
+
+async function measureOnce(
+  load: Load,
+  project: string,
+  file: string,
+  store: Store,
+): Promise<Measured> {
+  const server = await startServer(project, file, store);
+  try {
+    await server.fill();
+    const shoot = aim(folder, server.url, load, server.headers);
+    return { ...(await effortOf(shoot, server.cpuMicros)), firstAnswerMs: server.firstAnswerMs };
+  } finally {
+    await server.stop();
+  }
+}
+
+function medians(runs: readonly Round[]): string[] {
+  const of = (figure: (round: Round) => number) => median(runs.map(figure));
+  return [
+    of((round) => bareOf(round, 'cpuMicros') / round.service.cpuMicros).toFixed(2),
+    of(({ before, after }) => before.cpuMicros / after.cpuMicros).toFixed(2),
+    of((round) => round.service.requestsPerSecond / bareOf(round, 'requestsPerSecond')).toFixed(2),
+    of(({ service }) => service.cpuMicros).toFixed(1),
+    of(({ service }) => service.firstAnswerMs).toFixed(0),
+  ];
+}
+
+function bareOf({ before, after }: Round, figure: keyof Effort): number {
+  return (before[figure] + after[figure]) / 2;
 }

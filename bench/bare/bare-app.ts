@@ -18,7 +18,9 @@ export async function bareApp(callsOf: (request: FastifyRequest) => Calls | Prom
   const app = Fastify({ logger: false }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(({ schema }) =>
-    fastJson(z.toJSONSchema(schema as z.ZodType, { target: 'openapi-3.0' }) as Schema),
+    fastJson(
+      z.toJSONSchema(schema as z.ZodType, { target: 'openapi-3.0', reused: 'inline' }) as Schema,
+    ),
   );
   app.get(
     '/api/v1/tasks',
