@@ -29,9 +29,9 @@ try {
 }
 
 function weigh(stage: string): string[] {
-  const args = [bin, stage, '--stage', stage, '--pm', 'npm', '--yes', '--no-git', '--no-install'];
+  const args = [bin, `made-${stage}`, '--stage', stage, '--pm', 'npm', '--yes', '--no-git', '--no-install'];
   execFileSync(process.execPath, args, { cwd: folder, stdio: 'ignore' });
-  const project = join(folder, stage);
+  const project = join(folder, `made-${stage}`);
   const whole = install(project);
   const production = install(project, '--omit=dev');
   const scripts = whole.packages.filter(({ hasInstallScript }) => hasInstallScript).length;
