@@ -29,7 +29,17 @@ try {
 }
 
 function weigh(stage: string): string[] {
-  const args = [bin, `made-${stage}`, '--stage', stage, '--pm', 'npm', '--yes', '--no-git', '--no-install'];
+  const args = [
+    bin,
+    `made-${stage}`,
+    '--stage',
+    stage,
+    '--pm',
+    'npm',
+    '--yes',
+    '--no-git',
+    '--no-install',
+  ];
   execFileSync(process.execPath, args, { cwd: folder, stdio: 'ignore' });
   const project = join(folder, `made-${stage}`);
   const whole = install(project);
