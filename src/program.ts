@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { stages } from './catalog/stages.ts';
+import type { CheckFlags } from './commands/check.ts';
 import type { Context } from './context.ts';
 import { UserError } from './errors.ts';
 import type { CreateFlags } from './scaffold/flags.ts';
@@ -30,6 +31,7 @@ export function buildProgram(context: Context, finish: Finish): Command {
   addList(program, context, finish);
   addDiff(program, context, kit, finish);
   addDoctor(program, context, finish);
+  addCheck(program, context, kit, finish);
   return program;
 }
 
@@ -91,6 +93,27 @@ function addDoctor(program: Command, context: Context, finish: Finish): void {
     .action(async (options: { json?: boolean }) => {
       const { doctor } = await import('./commands/doctor.ts');
       finish(await doctor(options, context));
+    });
+}
+
+function addCheck(program: Command, context: Context, kit: Kit, finish: Finish): void {
+  program
+    .command('check')
+    .description('put the questions of the lessons to a running service')
+    .argument('[name]', 'a lesson or a check; all that fit the stage where nothing is said')
+    .option('--url <url>', 'a service that runs already, made by anybody in any language')
+    .option('--start <command>', 'a service to be started by this command, without a shell')
+    .option('--stage <id>', 'only what this stage brings; with --url or --start: what to ask up to')
+    .option('--resource <preset|file>', 'what the service serves')
+    .option('--all', 'also the conformance set, and what waits for long')
+    .option('--json', 'one JSON object on standard output')
+    .option('--junit <file>', 'write the results as JUnit XML too')
+    .option('--bail', 'stop at the first failure')
+    .option('--seed <n>', 'repeat the values of an earlier run')
+    .option('--timeout <seconds>', 'longest time for one check')
+    .action(async (name: string | undefined, options: CheckFlags) => {
+      const { check } = await import('./commands/check.ts');
+      finish(await check(name, options, context, kit.command));
     });
 }
 
