@@ -1,13 +1,16 @@
 import type { Resource } from '../catalog/resource.ts';
 import { isObject, show, type Json } from './expect.ts';
 import { Failure, NotRunnable } from './failure.ts';
-import { sendBytes, sendRequest, type ClientOptions, type Manner } from './http/client.ts';
+import { sendBytes, sendRequest, type ClientOptions } from './http/client.ts';
 import type { Address } from './http/converse.ts';
-import type { Answer, Request, Sent } from './http/exchange.ts';
+import type { Answer, Request } from './http/exchange.ts';
 import type { Input, Items } from './values/items.ts';
 
 /** Headers that identify the asker, e.g. an API key; empty where none are needed. */
 export type Credentials = readonly (readonly [name: string, value: string])[];
+
+/** How long an abandoned request is waited with, in milliseconds. */
+const ABANDONED_AFTER_MS = 200;
 
 /** What an Api is made of. */
 export interface ApiOptions extends ClientOptions {
@@ -19,10 +22,12 @@ export interface ApiOptions extends ClientOptions {
 /** The service as a check speaks to it. */
 export class Api {
   readonly #options: ApiOptions;
-  readonly #made: string[] = [];
+  /** Paths of the items that were made. */
+  readonly #made: string[];
 
-  constructor(options: ApiOptions) {
+  constructor(options: ApiOptions, made: string[] = []) {
     this.#options = options;
+    this.#made = made;
   }
 
   /** Path of the list, e.g. `/api/v1/tasks`. */
@@ -37,7 +42,7 @@ export class Api {
 
   /** The same service for somebody with other credentials. */
   as(credentials: Credentials): Api {
-    return new Api({ ...this.#options, credentials });
+    return new Api({ ...this.#options, credentials }, this.#made);
   }
 
   /** The same service, in another of its processes. */
@@ -46,26 +51,32 @@ export class Api {
   }
 
   /** Sends a request with the credentials, unless it brings the same header itself. */
-  send(request: Request, manner?: Manner): Promise<Answer> {
+  async send(request: Request, timeoutMs?: number): Promise<Answer> {
     const { headers = [] } = request;
     const given = new Set(headers.map(([name]) => name.toLowerCase()));
     const added = this.#options.credentials.filter(([name]) => !given.has(name.toLowerCase()));
-    return sendRequest(this.#options, { ...request, headers: [...headers, ...added] }, manner);
+    const complete = { ...request, headers: [...headers, ...added] };
+    const answer = await sendRequest(this.#options, complete, timeoutMs);
+    this.#remember(answer);
+    return answer;
   }
 
-  /** Sends bytes that are no request of a tidy client. */
-  sendBytes(bytes: Buffer | string, timeoutMs?: number): Promise<Answer> {
-    return sendBytes(this.#options, bytes, timeoutMs);
+  /** Sends bytes that are no request of a tidy client; null where the connection is just closed. */
+  sendBytes(bytes: string): Promise<Answer | null> {
+    return sendBytes(this.#options, bytes);
+  }
+
+  /** Sends the beginning of a request and goes away. */
+  async abandon(bytes: string): Promise<void> {
+    await this.provoke(() => sendBytes(this.#options, bytes, ABANDONED_AFTER_MS));
   }
 
   get(path: string): Promise<Answer> {
     return this.send({ method: 'GET', path });
   }
 
-  async post(path: string, json: unknown): Promise<Answer> {
-    const answer = await this.send({ method: 'POST', path, json });
-    this.#remember(answer);
-    return answer;
+  post(path: string, json: unknown): Promise<Answer> {
+    return this.send({ method: 'POST', path, json });
   }
 
   put(path: string, json: unknown): Promise<Answer> {
@@ -119,17 +130,17 @@ export class Api {
    * Sends what may break a service. It must refuse or accept, below 500, and go on living: the list
    * is asked afterwards, with the newest item in it, because a stored poison shows only there.
    */
-  async provoke(work: () => Promise<Answer>): Promise<Answer> {
+  async provoke<Came extends Answer | null>(work: () => Promise<Came>): Promise<Came> {
     const page = await this.#newestPage();
     const answer = await work();
-    this.#remember(answer);
-    if (answer.status >= 500) {
+    if (answer !== null && answer.status >= 500) {
       throw new Failure({ expected: 'an answer below 500, whatever is sent', answer });
     }
-    const after = await this.#listAfter(page, answer.request);
+    const after = await this.#listAfter(page, answer);
     if (after.status === 200 && after.json !== undefined) return answer;
     const got = `then GET ${page} answers ${after.status} ${show(after.json)}`;
-    throw new Failure({ expected: `GET ${page} answers 200 as before`, got, answer });
+    const expected = `GET ${page} answers 200 as before`;
+    throw new Failure({ expected, got, answer: answer ?? after });
   }
 
   /** Removes what the check has made: a service that is not ours is left as it was found. */
@@ -146,13 +157,15 @@ export class Api {
     throw new NotRunnable(`it needs a list that answers, and GET ${this.list} does not`);
   }
 
-  async #listAfter(page: string, request: Sent): Promise<Answer> {
+  async #listAfter(page: string, provoked: Answer | null): Promise<Answer> {
     try {
       return await this.get(page);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       const got = `then GET ${page}: ${error.finding.got}`;
-      throw new Failure({ expected: 'the service goes on answering', got, request });
+      const request = provoked?.request ?? error.finding.request;
+      const expected = 'the service goes on answering';
+      throw new Failure({ expected, got, ...(request === undefined ? {} : { request }) });
     }
   }
 

@@ -137,13 +137,9 @@ export class Session {
   #launch(port: number, settings: Settings): Promise<{ service: Service; start: Start }> {
     const { commandLine, cwd, env } = this.target.launch!;
     const usual = { HOST, PORT: String(port), APP_ENV: 'test', LOG_LEVEL: 'info' };
-    return startService({
-      commandLine,
-      cwd,
-      env: { ...env, ...usual, ...settings },
-      address: { host: HOST, port },
-      signal: this.#signal,
-    });
+    const address = { host: HOST, port };
+    const options = { commandLine, cwd, env: { ...env, ...usual, ...settings }, address };
+    return startService(options, this.#signal);
   }
 
   #credentials(): Credentials {

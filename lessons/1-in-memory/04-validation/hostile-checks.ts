@@ -67,19 +67,6 @@ export const hostileChecks: readonly Check[] = [
     },
   },
   {
-    id: 'big-promise-is-413',
-    title: 'an announced body of 50 MB is refused before it is sent',
-    likely: 'the service waits for all of it: fifty connections then hold gigabytes',
-    run: async ({ api }) => {
-      const headers = [
-        ['Content-Type', 'application/json'],
-        ['Content-Length', '50000000'],
-      ] as const;
-      const answer = await api.send({ method: 'POST', path: api.list, headers, body: '{' });
-      expect.status(answer, 413);
-    },
-  },
-  {
     id: 'nul-is-refused',
     title: 'a NUL in a text answers 422',
     likely: 'it is stored, and the first database that cannot hold it answers 500',

@@ -45,7 +45,7 @@ export const checks: readonly Check[] = [
         '0',
         `1${'0'.repeat(30)}`,
       ];
-      for (const oddity of [...oddities, `0x${Number(id).toString(16)}`, '%ZZ', '%00', '..%2f']) {
+      for (const oddity of [...oddities, `0x${Number(id).toString(16)}`, '%ZZ', '%00']) {
         const answer = await api.provoke(() => api.get(`${api.list}/${oddity}`));
         expect.status(answer, [404, 400, 422], `for the id ${oddity}`);
       }
@@ -121,7 +121,7 @@ export const checks: readonly Check[] = [
 ];
 
 async function mustAllow(api: Api, method: string, path: string, methods: readonly string[]) {
-  const answer = await api.send({ method, path });
+  const answer = await api.send({ method, path, json: {} });
   expect.status(answer, 405, `for ${method} ${path}`);
   const allow = expect
     .hasHeader(answer, 'Allow')

@@ -15,14 +15,6 @@ export interface ClientOptions {
   readonly onRequest?: (sent: Sent) => void;
 }
 
-/** How to send one request in another than the usual way. */
-export interface Manner {
-  /** Longest wait for the answer, in milliseconds. */
-  readonly timeoutMs?: number;
-  /** Sends the body with a `Content-Length` of this instead of its own. */
-  readonly contentLength?: number;
-}
-
 /**
  * Sends a request over a connection of its own; redirects are not followed.
  * @throws Failure when nothing answers, NotRunnable when the connection breaks again and again
@@ -30,22 +22,29 @@ export interface Manner {
 export async function sendRequest(
   options: ClientOptions,
   request: Request,
-  manner: Manner = {},
-): Promise<Answer> {
-  const sent = completeRequest(options.address, request, manner);
-  return deliver(options, sent, manner.timeoutMs ?? ANSWER_WITHIN_MS);
-}
-
-/** Sends bytes as they are: for what no tidy client would send. */
-export async function sendBytes(
-  options: ClientOptions,
-  raw: Buffer | string,
   timeoutMs = ANSWER_WITHIN_MS,
 ): Promise<Answer> {
-  const bytes = Buffer.isBuffer(raw) ? raw : Buffer.from(raw, 'latin1');
-  const [method = '', path = ''] = bytes.toString('latin1', 0, 200).split(' ');
-  const sent = { ...options.address, method, path, headers: [], body: null, raw: bytes };
-  return deliver(options, sent, timeoutMs);
+  return deliver(options, completeRequest(options.address, request), timeoutMs);
+}
+
+/**
+ * Sends bytes as they are: for what no tidy client would send.
+ * Null where no answer came, because the service closed the connection or the time was over.
+ */
+export async function sendBytes(
+  options: ClientOptions,
+  text: string,
+  timeoutMs = ANSWER_WITHIN_MS,
+): Promise<Answer | null> {
+  const [method = '', path = ''] = text.split(' ', 2);
+  const raw = Buffer.from(text, 'latin1');
+  const sent = { ...options.address, method, path, headers: [], body: null, raw };
+  try {
+    return await deliver(options, sent, timeoutMs);
+  } catch (error) {
+    if (error instanceof Failure || error instanceof NotRunnable) return null;
+    throw error;
+  }
 }
 
 async function deliver(options: ClientOptions, sent: Sent, timeoutMs: number): Promise<Answer> {
@@ -95,7 +94,7 @@ function describeBytes(bytes: Buffer, end: string): string {
   return `only ${JSON.stringify(bytes.toString('latin1', 0, 80))}; the connection is ${end}`;
 }
 
-function completeRequest(address: Address, request: Request, manner: Manner): Sent {
+function completeRequest(address: Address, request: Request): Sent {
   const { method, path, headers = [] } = request;
   const body = bodyOf(request);
   const isNamed = (name: string) => headers.some(([given]) => given.toLowerCase() === name);
@@ -105,7 +104,7 @@ function completeRequest(address: Address, request: Request, manner: Manner): Se
     added.push(['Content-Type', 'application/json']);
   }
   if (body !== null && !isNamed('transfer-encoding') && !isNamed('content-length')) {
-    added.push(['Content-Length', String(manner.contentLength ?? body.length)]);
+    added.push(['Content-Length', String(body.length)]);
   }
   added.push(['Connection', 'close']);
   return { ...address, method, path, headers: [...headers, ...added], body, raw: null };

@@ -27,12 +27,13 @@ export function failureText(result: Result, look: Look): string {
   const { finding, likely, check, log } = result;
   const { style, symbols } = look;
   const tried = finding?.answer?.request ?? finding?.request;
+  const inProse = (lines: readonly string[]) => lines.flatMap((line) => wrap(line, look.width));
   const rows: [string, readonly string[]][] = [
     ['Tried', tried === undefined ? [] : [curlLine(tried, look.shell)]],
-    ['Expected', [finding?.expected ?? '']],
+    ['Expected', inProse([finding?.expected ?? ''])],
     ['Got', gotLines(result)],
     ['Log', isLogTelling(result) ? log : []],
-    ['Likely', likely === null ? [] : [likely]],
+    ['Likely', inProse(likely === null ? [] : [likely])],
     ['Next', nextLines(check.id, check.lesson, look)],
   ];
   const title = `${style.red(symbols.failed)} ${style.bold(result.title)}`;
@@ -80,20 +81,23 @@ function nextLines(id: string, lesson: string | null, { command }: Look): readon
   return lesson === null ? [replay] : [`read lesson ${lesson} again`, replay];
 }
 
-function row(label: string, lines: readonly string[], { style, width }: Look): string[] {
+/** A command line or a body is left on one line: broken, it could not be copied. */
+function row(label: string, lines: readonly string[], { style }: Look): string[] {
   const indent = ' '.repeat(INDENT.length + LABEL);
-  const wrapped = lines.flatMap((line) => wrap(onOneLine(line), width - indent.length));
-  return wrapped.map((line, at) =>
-    at === 0 ? INDENT + style.cyan(label.padEnd(LABEL)) + line : indent + line,
+  return lines.map((line, at) =>
+    at === 0
+      ? INDENT + style.cyan(label.padEnd(LABEL)) + onOneLine(line)
+      : indent + onOneLine(line),
   );
 }
 
-/** Breaks at spaces; a word that is longer than the line stays whole, so that it can be copied. */
-function wrap(text: string, width: number): string[] {
+/** Breaks prose at spaces, so that it fits beside the labels. */
+function wrap(text: string, columns: number): string[] {
+  const width = Math.max(columns - INDENT.length - LABEL, 40);
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > Math.max(width, 40)) {
+    if (line !== '' && line.length + 1 + word.length > width) {
       lines.push(line);
       line = word;
     } else {

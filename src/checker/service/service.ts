@@ -12,7 +12,6 @@ export interface StartOptions {
   /** The whole environment, HOST and PORT included. */
   readonly env: NodeJS.ProcessEnv;
   readonly address: Address;
-  readonly signal: AbortSignal;
 }
 
 /** What came of starting a service. */
@@ -120,11 +119,12 @@ export class Service {
 /** Starts a service and waits for it. */
 export async function startService(
   options: StartOptions,
+  signal: AbortSignal,
 ): Promise<{ service: Service; start: Start }> {
   if (options.commandLine.length === 0) throw new UserError('The start command is empty.');
   const service = await Service.launch(options);
   try {
-    return { service, start: await service.awaitReady(options.signal) };
+    return { service, start: await service.awaitReady(signal) };
   } catch (error) {
     await service.kill();
     throw error;

@@ -56,9 +56,9 @@ function formattedText(field: Field, random: Random): string {
   const day = () => random.between(0, 365 * 60) * DAY_MS;
   switch (field.format!) {
     case 'email':
-      return fitted(field, 'user.', '@example.com', '@b.co', random);
+      return around('user.', '@example.com', field, random);
     case 'uri':
-      return fitted(field, 'https://example.com/', '', '', random);
+      return around('https://example.com/', '', field, random);
     case 'date':
       return new Date(day()).toISOString().slice(0, 10);
     case 'date-time':
@@ -66,16 +66,9 @@ function formattedText(field: Field, random: Random): string {
   }
 }
 
-/** A text with a random middle, as long as the field allows; the shorter form where it must be. */
-function fitted(
-  { minLength, maxLength }: Field,
-  start: string,
-  end: string,
-  shortEnd: string,
-  random: Random,
-): string {
-  const room = maxLength - start.length - end.length;
-  if (room < 4) return random.word(Math.max(1, maxLength - shortEnd.length)) + shortEnd;
-  const wanted = Math.max(10, minLength - start.length - end.length);
-  return start + random.word(Math.min(wanted, room)) + end;
+/** A text with a random middle, as long as the field wants it. */
+function around(start: string, end: string, field: Field, random: Random): string {
+  const frame = start.length + end.length;
+  const length = Math.max(10, field.minLength - frame);
+  return start + random.word(Math.min(length, field.maxLength - frame)) + end;
 }
