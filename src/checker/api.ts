@@ -40,6 +40,11 @@ export class Api {
     return `${this.list}/${String(id)}`;
   }
 
+  /** Path of an item that does not exist. */
+  get missing(): string {
+    return this.item(999_999_999);
+  }
+
   /** The same service for somebody with other credentials. */
   as(credentials: Credentials): Api {
     return new Api({ ...this.#options, credentials }, this.#made);

@@ -14,6 +14,11 @@ export function status(answer: Answer, wanted: number | readonly number[], why =
   throw new Failure({ expected: why === '' ? names : `${names}: ${why}`, answer });
 }
 
+/** Ends the check as failed unless the status is one of success; which one is for another check. */
+export function success(answer: Answer, why = ''): void {
+  that(answer.status >= 200 && answer.status < 300, `a success${why && ` ${why}`}`, answer);
+}
+
 /** Ends the check as failed unless the condition holds. */
 export function that(isSo: boolean, expected: string, answer?: Answer, got?: string): void {
   if (!isSo) throw new Failure({ expected, answer, ...(got === undefined ? {} : { got }) });

@@ -28,6 +28,8 @@ export interface Target {
   readonly project: string | null;
 }
 
+type Launched = Awaited<ReturnType<typeof startService>>;
+
 const HOST = '127.0.0.1';
 
 /** A target under questioning: its processes, begun anew where one has died or is poisoned. */
@@ -101,7 +103,7 @@ export class Session {
     }
     return {
       main: this.#main,
-      launch: (settings) => this.#launchOther(settings),
+      launch: (settings, withinMs) => this.#launchOther(settings, withinMs),
       restart: (signal) => this.#restart(signal),
       occupiedPort: () => this.#occupyPort(),
     };
@@ -120,10 +122,10 @@ export class Session {
     return start;
   }
 
-  async #launchOther(settings: Settings): Promise<{ service: Service; start: Start }> {
+  async #launchOther(settings: Settings, withinMs?: number): Promise<Launched> {
     const given = Number(settings['PORT']);
     const port = Number.isInteger(given) ? given : await findFreePort();
-    const launched = await this.#launch(port, settings);
+    const launched = await this.#launch(port, settings, withinMs);
     this.#others.push(launched.service);
     return launched;
   }
@@ -134,12 +136,12 @@ export class Session {
     return port;
   }
 
-  #launch(port: number, settings: Settings): Promise<{ service: Service; start: Start }> {
+  #launch(port: number, settings: Settings, withinMs?: number): Promise<Launched> {
     const { commandLine, cwd, env } = this.target.launch!;
     const usual = { HOST, PORT: String(port), APP_ENV: 'test', LOG_LEVEL: 'info' };
     const address = { host: HOST, port };
     const options = { commandLine, cwd, env: { ...env, ...usual, ...settings }, address };
-    return startService(options, this.#signal);
+    return startService(options, this.#signal, withinMs);
   }
 
   #credentials(): Credentials {

@@ -5,6 +5,7 @@ import type { Service, Start } from '../../../src/checker/service/service.ts';
 
 /** Time in which a service that cannot start must have ended, in milliseconds (contract, Process). */
 const ENDS_WITHIN_MS = 5_000;
+const GIVEN_UP_MS = 6_000;
 const stackTrace = /^\s+at .+:\d+:\d+|Traceback \(most recent|goroutine \d+ \[|^\s+at [\w.$]+\(/m;
 
 /** Lesson 00: the service runs, and ends with a sentence where it cannot. */
@@ -29,7 +30,7 @@ export const checks: readonly Check[] = [
     needs: ['start'],
     run: async ({ service }) => {
       const port = String(await service.occupiedPort());
-      mustEnd(await service.launch({ PORT: port }), 'with its port taken', port);
+      mustEnd(await service.launch({ PORT: port }, GIVEN_UP_MS), 'with its port taken', port);
     },
   },
   {
@@ -38,7 +39,7 @@ export const checks: readonly Check[] = [
     likely: 'the settings are not checked when the service starts: banana becomes NaN or a default',
     needs: ['start'],
     run: async ({ service }) => {
-      mustEnd(await service.launch({ PORT: 'banana' }), 'with PORT=banana', 'PORT');
+      mustEnd(await service.launch({ PORT: 'banana' }, GIVEN_UP_MS), 'with PORT=banana', 'PORT');
     },
   },
 ];
@@ -51,7 +52,8 @@ function mustEnd(
 ) {
   const expected = `${when}, the process ends within 5 s and not with exit code 0`;
   if (start.end !== 'ended') {
-    throw new Failure({ expected, got: start.end === 'ready' ? 'it runs' : 'it hangs' });
+    const ports = start.end === 'silent' ? start.ports : [];
+    throw new Failure({ expected, got: ['it goes on running', ...ports].join(', on port ') });
   }
   const { exitCode } = start.how;
   expect.that(exitCode !== 0, expected, undefined, `exit code ${exitCode}`);

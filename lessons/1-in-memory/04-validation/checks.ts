@@ -1,4 +1,4 @@
-import type { Check } from '../../../src/checker/check.ts';
+import type { Check, Question } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
 import { fieldsThat } from '../../../src/checker/fields.ts';
 import { NotRunnable } from '../../../src/checker/failure.ts';
@@ -100,6 +100,18 @@ export const checks: readonly Check[] = [
     },
   },
   {
+    id: 'missing-field-is-pointed-at',
+    title: 'the error for a missing field points at it: /body/{key}',
+    likely: 'the pointer names the object, or uses dots; RFC 6901 has slashes',
+    run: async ({ api, items, resource }) => {
+      const { name } = resource.key;
+      const answer = await api.post(api.list, items.valid({ [name]: undefined }));
+      const listed = expect.pointers(answer);
+      const got = listed.length === 0 ? 'no `errors`' : `pointers: ${listed.join(', ')}`;
+      expect.that(listed.includes(`/body/${name}`), `the pointer /body/${name}`, answer, got);
+    },
+  },
+  {
     id: 'all-errors-at-once',
     title: 'all that is wrong is listed at once, each with a pointer to its place',
     likely: 'the first error ends the check, or `errors` has another shape than pointer and detail',
@@ -117,28 +129,16 @@ export const checks: readonly Check[] = [
     },
   },
   {
-    id: 'missing-field-is-pointed-at',
-    title: 'the error for a missing field points at it: /body/{key}',
-    likely: 'the pointer names the object, or uses dots; RFC 6901 has slashes',
-    run: async ({ api, items, resource }) => {
-      const { name } = resource.key;
-      const answer = await api.post(api.list, items.valid({ [name]: undefined }));
-      const listed = expect.pointers(answer);
-      const got = listed.length === 0 ? 'no `errors`' : `pointers: ${listed.join(', ')}`;
-      expect.that(listed.includes(`/body/${name}`), `the pointer /body/${name}`, answer, got);
-    },
-  },
-  {
     id: 'body-must-be-an-object',
     title: 'a body that is JSON and no object answers 422',
     likely: {
       201: 'an array is an object too in some languages, and null has no fields to check',
       else: 'fields are read from what has none',
     },
-    run: async ({ api }) => {
-      for (const json of [[], 'a', 5, null, true, [{}]]) {
+    run: async ({ api, items }) => {
+      for (const json of [[], 'a', 5, null, true, [items.valid()]]) {
         const answer = await api.provoke(() => api.post(api.list, json));
-        expect.status(answer, 422, `for the body ${JSON.stringify(json)}`);
+        expect.status(answer, 422, `for the body ${expect.show(json)}`);
       }
     },
   },
@@ -146,7 +146,8 @@ export const checks: readonly Check[] = [
     id: 'refused-means-unchanged',
     title: 'what is refused changes nothing: neither a new {item} nor a changed one',
     likely: 'the fields are stored one by one, until one is refused',
-    run: async ({ api, items, resource }) => {
+    run: async (question) => {
+      const { api, items, resource } = question;
       const before = await api.given();
       const { field, value } = items.change(before);
       const bad = resource.fields.find((other) => other !== field && other !== resource.key);
@@ -158,11 +159,22 @@ export const checks: readonly Check[] = [
       expect.same(await api.stored(before.id), before, 'the item');
       const now = await totalOf(() => api.get(`${api.list}?limit=1`));
       expect.same(now, total, 'the number of items');
+      await mustNotTakeAKey(question, before);
     },
   },
   ...limitChecks,
   ...hostileChecks,
 ];
+
+/** Where a clash is not refused, that is for the lesson about rules. */
+async function mustNotTakeAKey({ api, resource }: Question, item: expect.Json): Promise<void> {
+  const { name } = resource.key;
+  const { [name]: taken } = await api.given();
+  const before = await api.stored(item['id']);
+  const answer = await api.patch(api.item(item['id']), { [name]: taken });
+  if (answer.status < 400) return;
+  expect.same(await api.stored(item['id']), before, 'the item', answer);
+}
 
 async function totalOf(list: () => Promise<{ json: unknown }>): Promise<unknown> {
   const { json } = await list();

@@ -41,17 +41,6 @@ export const checks: readonly Check[] = [
     },
   },
   {
-    id: 'own-key-is-free',
-    title: 'an {item} may keep its own {key} in a PUT',
-    likely: 'the item clashes with itself: leave it out when you look for others',
-    run: async ({ api, items, resource }) => {
-      const { name } = resource.key;
-      const item = await api.given();
-      const answer = await api.put(api.item(item.id), items.valid({ [name]: item[name] }));
-      expect.status(answer, 200);
-    },
-  },
-  {
     id: 'left-key-is-free',
     title: 'a {key} is free again when its {item} was deleted or has got another one',
     likely: 'the keys are remembered beside the items, and not forgotten with them',

@@ -7,8 +7,11 @@ export type Settings = Readonly<Record<string, string | undefined>>;
 export interface ServiceControl {
   /** The process that answers the check's requests. */
   readonly main: Service;
-  /** Starts one more process, with these settings over the usual ones; it ends with the check. */
-  launch(settings: Settings): Promise<{ service: Service; start: Start }>;
+  /**
+   * Starts one more process, with these settings over the usual ones; it ends with the check.
+   * @param withinMs how long to wait for it to answer or to end
+   */
+  launch(settings: Settings, withinMs?: number): Promise<{ service: Service; start: Start }>;
   /** Ends the process by a signal and starts it again on the same data and port. */
   restart(signal: NodeJS.Signals): Promise<void>;
   /** A port that somebody else listens on, until the check ends. */

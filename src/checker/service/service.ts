@@ -120,11 +120,12 @@ export class Service {
 export async function startService(
   options: StartOptions,
   signal: AbortSignal,
+  withinMs?: number,
 ): Promise<{ service: Service; start: Start }> {
   if (options.commandLine.length === 0) throw new UserError('The start command is empty.');
   const service = await Service.launch(options);
   try {
-    return { service, start: await service.awaitReady(signal) };
+    return { service, start: await service.awaitReady(signal, withinMs) };
   } catch (error) {
     await service.kill();
     throw error;

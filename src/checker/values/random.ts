@@ -7,7 +7,7 @@ export interface Random {
   word(length: number): string;
 }
 
-const WORD_CHARACTERS = [...'abcdefghijkmnpqrstuvwxyz23456789'];
+const WORD_CHARACTERS = [...'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'];
 
 /** Source of chance from a seed and a name, so that a check is repeatable on its own. */
 export function randomFrom(seed: number, name: string): Random {

@@ -36,13 +36,15 @@ export function otherValue(field: Field, value: unknown, random: Random): FieldV
 
 function integerOf({ minimum, maximum }: Field, random: Random): number {
   const low = minimum ?? Math.min(0, maximum ?? 0);
-  return random.between(low, Math.min(low + USUAL_SPAN, maximum ?? Infinity));
+  const high = Math.min(low + USUAL_SPAN, maximum ?? Infinity);
+  // The bounds themselves are for the checks that ask about them.
+  return high - low >= 2 ? random.between(low + 1, high - 1) : random.between(low, high);
 }
 
 function numberOf({ minimum, maximum }: Field, random: Random): number {
   const low = minimum ?? Math.min(0, maximum ?? 0);
   const span = Math.min(USUAL_SPAN, (maximum ?? Infinity) - low);
-  return low + (span * random.between(0, 4)) / 4;
+  return low + (span * random.between(1, 3)) / 4;
 }
 
 function textOf({ minLength, maxLength }: Field, random: Random): string {
