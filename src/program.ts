@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { stages } from './catalog/stages.ts';
 import type { CheckFlags } from './commands/check.ts';
+import type { VerifyFlags } from './commands/dev-verify.ts';
 import type { Context } from './context.ts';
 import { UserError } from './errors.ts';
 import type { CreateFlags } from './scaffold/flags.ts';
@@ -32,6 +33,7 @@ export function buildProgram(context: Context, finish: Finish): Command {
   addDiff(program, context, kit, finish);
   addDoctor(program, context, finish);
   addCheck(program, context, kit, finish);
+  addDev(program, context, kit, finish);
   return program;
 }
 
@@ -114,6 +116,24 @@ function addCheck(program: Command, context: Context, kit: Kit, finish: Finish):
     .action(async (name: string | undefined, options: CheckFlags) => {
       const { check } = await import('./commands/check.ts');
       finish(await check(name, options, context, kit.command));
+    });
+}
+
+function addDev(program: Command, context: Context, kit: Kit, finish: Finish): void {
+  program
+    .command('dev', { hidden: true })
+    .description('for authors of stages, lessons and checks')
+    .command('verify')
+    .description('prove that solutions pass, and that every mistake is caught and explained')
+    .option('--stage <id>', 'the stage; the first where nothing is said')
+    .option('--resource <preset|file>', 'what the solution serves')
+    .option('--only <mistake>', 'one mistake')
+    .option('--seed <n>', 'other values than usual')
+    .option('--jobs <n>', 'projects that are asked at the same time')
+    .option('--write', 'keep the messages as they are now')
+    .action(async (options: VerifyFlags) => {
+      const { devVerify } = await import('./commands/dev-verify.ts');
+      finish(await devVerify(options, context, kit));
     });
 }
 

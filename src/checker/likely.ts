@@ -3,8 +3,8 @@ import type { Check } from './check.ts';
 import type { Finding } from './failure.ts';
 
 /** Lines in which services of any language name what went wrong. */
-const errorLine = /error|exception|panic|fatal|cannot|traceback/i;
-const constraint = /(?:constraint|UNIQUE|index)[^\n"'`]*["'`]?([\w.]+)["'`]?/;
+const errorLine = /error|exception|panic|fatal|cannot|traceback|required|invalid|fail/i;
+const constraint = /constraint (?:failed: )?["'`]?([A-Za-z_][\w.]*)/i;
 
 /**
  * The probable cause of a failure: what was observed comes before what the check supposes.

@@ -19,6 +19,11 @@ export interface TargetFlags {
   readonly resource?: string;
 }
 
+/** The service of the project in a folder. */
+export function targetOfProject(folder: string, env: NodeJS.ProcessEnv): Target {
+  return chooseTarget({}, { cwd: folder, env });
+}
+
 /** The service to check, from flags and the project that the current folder lies in. */
 export function chooseTarget(flags: TargetFlags, context: Pick<Context, 'cwd' | 'env'>): Target {
   if (flags.url !== undefined && flags.start !== undefined) {

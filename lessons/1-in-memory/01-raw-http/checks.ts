@@ -57,7 +57,7 @@ export const checks: readonly Check[] = [
       const answers = [
         await api.get(api.list),
         await api.get(`/${random.word(12)}`),
-        await api.post(api.list, {}),
+        await api.put(api.missing, {}),
         await api.delete(api.item(item.id)),
       ];
       for (const answer of answers) {

@@ -32,7 +32,19 @@ export class ServiceLog {
   /** The last lines after a mark that say something: no frames of a stack, no lone brackets. */
   telling(count: number, mark = 0): readonly string[] {
     return this.since(mark)
-      .filter((line) => /\w/.test(line) && !stackFrame.test(line))
-      .slice(-count);
+      .filter((line) => /[a-z]/i.test(line) && !stackFrame.test(line))
+      .slice(-count)
+      .map(sentenceOf);
+  }
+}
+
+/** What a line of a structured log says in its message; another line as it is. */
+function sentenceOf(line: string): string {
+  if (!line.startsWith('{')) return line;
+  try {
+    const entry = JSON.parse(line) as { msg?: unknown; message?: unknown };
+    return String(entry.msg ?? entry.message ?? line);
+  } catch {
+    return line;
   }
 }
