@@ -105,6 +105,7 @@ function addCheck(program: Command, context: Context, kit: Kit, finish: Finish):
     .argument('[name]', 'a lesson or a check; all that fit the stage where nothing is said')
     .option('--url <url>', 'a service that runs already, made by anybody in any language')
     .option('--start <command>', 'a service to be started by this command, without a shell')
+    .option('--migrate <command>', 'with --start: what brings its database up to date')
     .option('--stage <id>', 'only what this stage brings; with --url or --start: what to ask up to')
     .option('--resource <preset|file>', 'what the service serves')
     .option('--all', 'also the conformance set, and what waits for long')

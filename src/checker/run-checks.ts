@@ -1,4 +1,5 @@
 import type { Check, Need, PlacedCheck, Question } from './check.ts';
+import { serverAdvice } from './database/server.ts';
 import * as expectations from './expect.ts';
 import { Failure, NotRunnable, type Finding } from './failure.ts';
 import type { Sent } from './http/exchange.ts';
@@ -72,7 +73,7 @@ class Run {
       const deadline = AbortSignal.timeout(limit * 1000);
       const signal = AbortSignal.any([deadline, this.#settings.signal]);
       try {
-        question = this.#question(check, signal, (sent) => (last = sent));
+        question = await this.#question(check, signal, (sent) => (last = sent));
         await check.run(question);
       } catch (error) {
         this.#settings.signal.throwIfAborted();
@@ -88,7 +89,11 @@ class Run {
     return settled;
   }
 
-  #question(check: PlacedCheck, signal: AbortSignal, onRequest: (sent: Sent) => void): Question {
+  async #question(
+    check: PlacedCheck,
+    signal: AbortSignal,
+    onRequest: (sent: Sent) => void,
+  ): Promise<Question> {
     const session = this.#session;
     const { resource, project } = session.target;
     const needs = (need: Need) => check.needs?.includes(need) === true;
@@ -97,6 +102,9 @@ class Run {
     }
     if (needs('project') && project === null) {
       throw new NotRunnable('it looks at the project, which is not here');
+    }
+    if (needs('real-postgres') && !(await session.hasRealDatabase())) {
+      throw new NotRunnable(`it needs a Postgres server: ${serverAdvice(process.platform)}`);
     }
     const random = randomFrom(this.#settings.seed, check.id);
     const items = new Items(resource, random, this.#usedKeys);

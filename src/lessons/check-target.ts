@@ -15,6 +15,7 @@ import { readJsonFile } from '../system/read-json.ts';
 export interface TargetFlags {
   readonly url?: string;
   readonly start?: string;
+  readonly migrate?: string;
   readonly stage?: string;
   readonly resource?: string;
 }
@@ -46,6 +47,7 @@ export function chooseTarget(flags: TargetFlags, context: Pick<Context, 'cwd' | 
     address: flags.url === undefined ? null : readAddress(flags.url),
     launch: chooseLaunch(flags, project, context),
     project: isOther ? null : project!.folder,
+    databaseUrl: context.env['DATABASE_URL'] || null,
   };
 }
 
@@ -73,20 +75,25 @@ function chooseStage(flag: string | undefined, project: KnownProject | null): nu
 }
 
 function chooseLaunch(
-  { url, start }: TargetFlags,
+  { url, start, migrate }: TargetFlags,
   project: KnownProject | null,
   { cwd, env }: Pick<Context, 'cwd' | 'env'>,
 ): Launch | null {
   if (url !== undefined) return null;
   const own = ownEnvironment(env);
-  if (start !== undefined) return { commandLine: splitWords(start), cwd, env: own };
-  const { folder, commands } = project!;
+  if (start !== undefined) {
+    const migration = migrate === undefined ? null : splitWords(migrate);
+    return { commandLine: splitWords(start), migrate: migration, cwd, env: own };
+  }
+  const { folder, commands, stage } = project!;
   const commandLine = commands['start'];
   if (commandLine === undefined) throw new UserError('This stack has no start command.');
   // A runtime that the project pins comes first, then the one that runs the kit.
   const programs = [join(folder, 'node_modules', '.bin'), dirname(process.execPath)];
   const PATH = [...programs, own['PATH']].join(delimiter);
-  return { commandLine, cwd: folder, env: { ...own, PATH } };
+  // Before there are data there is nothing to migrate.
+  const migration = stage.number === 1 ? null : (commands['migrate'] ?? null);
+  return { commandLine, migrate: migration, cwd: folder, env: { ...own, PATH } };
 }
 
 function readAddress(url: string): Address {
