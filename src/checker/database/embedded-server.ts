@@ -61,14 +61,13 @@ export class EmbeddedServer implements DatabaseServer {
     const copy = join(this.#folder, 'empty.tar');
     const commandLine = [process.execPath, '--input-type=module', '--eval', PROGRAM, copy];
     let output = '';
-    let announce = () => {};
-    const announced = new Promise<void>((resolve) => (announce = resolve));
+    const announced = Promise.withResolvers<void>();
     const options = { cwd: this.#project, env: process.env };
     const program = await launch(commandLine, options, (text) => {
       output += text;
-      if (/serving \S+\n/.test(output)) announce();
+      if (/serving \S+\n/.test(output)) announced.resolve();
     });
-    await Promise.race([announced, program.ended]);
+    await Promise.race([announced.promise, program.ended]);
     const address = /serving (\S+)\n/.exec(output)?.[1];
     if (address === undefined) throw new Error(`PGlite does not start: ${output.trim()}`);
     const stop = async () => {

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 
 /** A connection of the checker's own to a database, beside those of the service. */
 export interface SqlConnection {
@@ -14,7 +14,7 @@ const CONNECT_WITHIN_MS = 5_000;
  * @throws whatever the driver says when it cannot
  */
 export async function connectTo(url: string): Promise<SqlConnection> {
-  const client = new pg.Client({
+  const client = new Client({
     connectionString: url,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
   });
