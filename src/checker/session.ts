@@ -7,6 +7,7 @@ import type { Sent } from './http/exchange.ts';
 import type { Launched, ServiceControl, Settings } from './service/control.ts';
 import { DataSupply, type ServiceData } from './service/data.ts';
 import { tryMigrate } from './service/migrate.ts';
+import { runTests } from './service/own-tests.ts';
 import { startService, type Service, type Start } from './service/service.ts';
 import type { Items } from './values/items.ts';
 
@@ -15,6 +16,8 @@ export interface Launch {
   readonly commandLine: readonly string[];
   /** Brings its data up to date; null where there is no command for that. */
   readonly migrate: readonly string[] | null;
+  /** Its other commands by name, e.g. `backup`; empty where none is known. */
+  readonly commands: Readonly<Record<string, readonly string[]>>;
   readonly cwd: string;
   /** Inherited environment, without settings of the service. */
   readonly env: NodeJS.ProcessEnv;
@@ -124,6 +127,7 @@ export class Session {
       launchBeside: (settings, withinMs) => this.#launchOther(this.#data!, settings, withinMs),
       unmigrated: () => this.#unmigrated(),
       migrate: (settings) => tryMigrate(this.target.launch!, settings, this.#signal),
+      test: (settings) => runTests(this.target.launch!, settings, this.#signal),
       restart: (signal) => this.#restart(signal),
       occupiedPort: () => this.#occupyPort(),
     };

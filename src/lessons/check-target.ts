@@ -83,9 +83,11 @@ function chooseLaunch(
   const own = ownEnvironment(env);
   if (start !== undefined) {
     const migration = migrate === undefined ? null : splitWords(migrate);
-    return { commandLine: splitWords(start), migrate: migration, cwd, env: own };
+    return { commandLine: splitWords(start), migrate: migration, commands: {}, cwd, env: own };
   }
-  const { folder, commands, stage } = project!;
+  const { folder, stack, stage } = project!;
+  const [packageManager] = stack.packageManagers;
+  const commands = spell(project!.commands, packageManager!.id);
   const commandLine = commands['start'];
   if (commandLine === undefined) throw new UserError('This stack has no start command.');
   // A runtime that the project pins comes first, then the one that runs the kit.
@@ -93,7 +95,16 @@ function chooseLaunch(
   const PATH = [...programs, own['PATH']].join(delimiter);
   // Before there are data there is nothing to migrate.
   const migration = stage.number === 1 ? null : (commands['migrate'] ?? null);
-  return { commandLine, migrate: migration, cwd: folder, env: { ...own, PATH } };
+  return { commandLine, migrate: migration, commands, cwd: folder, env: { ...own, PATH } };
+}
+
+/** Commands with the program of the package manager in them; any of them runs a project's scripts. */
+function spell(commands: KnownProject['commands'], packageManager: string) {
+  const entries = Object.entries(commands).map(([name, words]) => [
+    name,
+    words.map((word) => (word === '{pm}' ? packageManager : word)),
+  ]);
+  return Object.fromEntries(entries) as KnownProject['commands'];
 }
 
 function readAddress(url: string): Address {

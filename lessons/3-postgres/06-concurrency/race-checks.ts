@@ -2,11 +2,8 @@ import type { Check, Question } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
 import { NotRunnable } from '../../../src/checker/failure.ts';
 import type { Answer } from '../../../src/checker/http/exchange.ts';
-import { mainService } from '../another-service.ts';
+import { farAway } from '../far-away.ts';
 import { ifVersion, versionOf } from './versions.ts';
-
-/** How far away the database is put, so that those who race always meet; in milliseconds. */
-const FAR_MS = 25;
 
 /** The checks of several writers at the same moment. */
 export const raceChecks: readonly Check[] = [
@@ -65,37 +62,7 @@ export const raceChecks: readonly Check[] = [
       mustDivide(await Promise.all(answers), 200, 409);
     },
   },
-  {
-    id: 'imports-at-once-end-well',
-    title: 'two imports of the same {items} in opposite order: one 201 at most, and never a 500',
-    likely: 'each waits for the other; the database ends one of them, and nobody foresaw that',
-    needs: ['start', 'real-postgres'],
-    seconds: 20,
-    run: async (question) => {
-      const { api } = question;
-      const { total: before } = expect.object(await api.get(api.list));
-      await farAway(question);
-      const inputs = Array.from({ length: 3 }, () => question.items.valid());
-      const orders = [inputs, inputs.toReversed()];
-      const answers = await Promise.all(
-        orders.map((items) => api.post(`${api.list}/imports`, { items })),
-      );
-      for (const answer of answers) expect.status(answer, [201, 409, 503]);
-      const done = answers.filter(({ status }) => status === 201).length;
-      const { total } = expect.object(await api.get(api.list));
-      expect.that(done <= 1, 'one import at most goes through', answers[0], 'both did');
-      const wanted = Number(before) + done * inputs.length;
-      expect.same(total, wanted, `\`total\` after ${done} imports that went through`);
-    },
-  },
 ];
-
-/** Puts the database so far away that requests at once overlap; warm, as in real life. */
-async function farAway(question: Question): Promise<void> {
-  const { api, database } = mainService(question);
-  await Promise.all([api.get(api.list), api.get(api.list)]);
-  database.link.slow(FAR_MS);
-}
 
 function mustDivide(answers: readonly Answer[], won: number, lost: number): void {
   const statuses = answers.map(({ status }) => status).sort();

@@ -24,7 +24,12 @@ const hasty = [
   'full_page_writes=off',
   'deadlock_timeout=200ms',
 ];
-const modest = ['max_connections=200', 'shared_buffers=32MB', 'unix_socket_directories='];
+const modest = [
+  'timezone=UTC',
+  'max_connections=200',
+  'shared_buffers=32MB',
+  'unix_socket_directories=',
+];
 
 /**
  * Starts a server of the Postgres in `programs` on a temporary folder; as root, under another user,

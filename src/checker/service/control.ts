@@ -31,6 +31,8 @@ export interface ServiceControl {
   unmigrated(): Promise<Settings>;
   /** Runs the migrate command on the data that the settings name; null where there is none. */
   migrate(settings: Settings): Promise<RunResult | null>;
+  /** Runs the project's own tests; null where it has none that are known. */
+  test(settings: Settings): Promise<RunResult | null>;
   /** Ends the process by a signal and starts it again on the same data and port. */
   restart(signal: NodeJS.Signals): Promise<void>;
   /** A port that somebody else listens on, until the check ends. */
