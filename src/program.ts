@@ -33,6 +33,7 @@ export function buildProgram(context: Context, finish: Finish): Command {
   addDiff(program, context, kit, finish);
   addDoctor(program, context, finish);
   addCheck(program, context, kit, finish);
+  addDb(program, context, kit, finish);
   addDev(program, context, kit, finish);
   return program;
 }
@@ -118,6 +119,23 @@ function addCheck(program: Command, context: Context, kit: Kit, finish: Finish):
       const { check } = await import('./commands/check.ts');
       finish(await check(name, options, context, kit.command));
     });
+}
+
+function addDb(program: Command, context: Context, kit: Kit, finish: Finish): void {
+  const command = program.command('db').description('a Postgres server for the project');
+  const actions = [
+    ['start', 'start it, make it where there is none, and print its DATABASE_URL'],
+    ['stop', 'stop it; the data stay'],
+  ] as const;
+  for (const [action, description] of actions) {
+    command
+      .command(action)
+      .description(description)
+      .action(async () => {
+        const { db } = await import('./commands/db.ts');
+        finish(await db(action, context, kit.command));
+      });
+  }
 }
 
 function addDev(program: Command, context: Context, kit: Kit, finish: Finish): void {

@@ -57,6 +57,7 @@ export const checks: readonly Check[] = [
       const item = await api.given();
       const found = await other.api.get(api.item(item.id));
       expect.status(found, 200, 'for the item that the other process has made');
+      await api.stored(item.id);
       const { field, value } = items.change(item);
       expect.success(await other.api.patch(api.item(item.id), { [field.name]: value }));
       const seen = (await api.stored(item.id))[field.name];

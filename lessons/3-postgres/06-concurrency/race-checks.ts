@@ -28,7 +28,7 @@ export const raceChecks: readonly Check[] = [
   },
   {
     id: 'changes-at-once-both-count',
-    title: 'two PATCHes at once of two fields of an {item} are both there afterwards',
+    title: 'two PATCHes at once of two fields of one {item} are both there afterwards',
     likely: 'the whole {item} is read, changed and written back: the second one undoes the first',
     needs: ['start', 'real-postgres'],
     run: async (question) => {

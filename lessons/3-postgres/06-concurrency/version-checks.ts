@@ -10,7 +10,7 @@ const entityTag = /^(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"$/;
 export const versionChecks: readonly Check[] = [
   {
     id: 'item-has-a-version',
-    title: 'GET of an {item} answers an ETag, the same one as long as nothing changes',
+    title: 'GET of one {item} answers an ETag, the same one as long as nothing changes',
     likely: 'the header is not set, lacks its quotes, or is made anew for each answer',
     run: async ({ api }) => {
       const { id } = await api.given();
@@ -23,7 +23,7 @@ export const versionChecks: readonly Check[] = [
   },
   {
     id: 'change-makes-a-version',
-    title: 'each change of an {item} gives it another ETag',
+    title: 'each change of one {item} gives it another ETag',
     likely: 'the ETag is made of what does not change, or of a time in whole seconds',
     run: async ({ api, items }) => {
       const item = await api.given();
