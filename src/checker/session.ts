@@ -1,0 +1,194 @@
+import type { Resource } from '../catalog/resource.ts';
+import { findFreePort, occupyPort } from '../system/free-port.ts';
+import { Api, type Credentials } from './api.ts';
+import { Failure, NotRunnable } from './failure.ts';
+import type { Address } from './http/converse.ts';
+import type { Sent } from './http/exchange.ts';
+import type { Launched, ServiceControl, Settings } from './service/control.ts';
+import { DataSupply, type ServiceData } from './service/data.ts';
+import { tryMigrate } from './service/migrate.ts';
+import { runTests } from './service/own-tests.ts';
+import { startService, type Service, type Start } from './service/service.ts';
+import type { Items } from './values/items.ts';
+
+/** How to start the service that is to be checked. */
+export interface Launch {
+  readonly commandLine: readonly string[];
+  /** Brings its data up to date; null where there is no command for that. */
+  readonly migrate: readonly string[] | null;
+  /** Its other commands by name, e.g. `backup`; empty where none is known. */
+  readonly commands: Readonly<Record<string, readonly string[]>>;
+  readonly cwd: string;
+  /** Inherited environment, without settings of the service. */
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** A service to put questions to: one that runs already, or one that we start. */
+export interface Target {
+  readonly resource: Resource;
+  /** Number of the stage whose promises it is to keep. */
+  readonly stage: number;
+  /** Where it runs already; null where we start it. */
+  readonly address: Address | null;
+  readonly launch: Launch | null;
+  /** Folder of its source; null where it is not known. */
+  readonly project: string | null;
+  /** A database that the person has named, beside which others are made; null where none is. */
+  readonly databaseUrl: string | null;
+}
+
+const HOST = '127.0.0.1';
+
+/** A target under questioning: its processes, begun anew where one has died or is poisoned. */
+export class Session {
+  readonly target: Target;
+  readonly #signal: AbortSignal;
+  readonly #supply: DataSupply;
+  #main: Service | null = null;
+  #data: ServiceData | null = null;
+  #port: number | null = null;
+  #others: Service[] = [];
+  #otherData: ServiceData[] = [];
+  #releases: (() => Promise<void>)[] = [];
+
+  constructor(target: Target, signal: AbortSignal) {
+    this.target = target;
+    this.#signal = signal;
+    this.#supply = new DataSupply(target, signal);
+  }
+
+  /** Where the service is asked. */
+  get address(): Address {
+    return this.target.address ?? { host: HOST, port: this.#port! };
+  }
+
+  /** The process that we started; null where the service is not ours. */
+  get main(): Service | null {
+    return this.#main;
+  }
+
+  /** Starts the service where it is ours to start, on a fresh port. */
+  async open(): Promise<Start> {
+    if (this.target.address !== null) return { end: 'ready', milliseconds: 0 };
+    this.#port = await findFreePort();
+    this.#data = await this.#supply.fresh();
+    return this.#startMain();
+  }
+
+  /** A fresh process in place of one that died, or whose data a check has spoilt. */
+  async renew(): Promise<Start> {
+    await this.#closeMain();
+    return this.open();
+  }
+
+  /** Stops every process that we started, and gives back what was brought for them. */
+  async close(): Promise<void> {
+    await this.#closeMain();
+    await this.#supply.close();
+  }
+
+  /** Stops what a check started besides, gives its ports back, and mends what it broke. */
+  async closeOthers(): Promise<void> {
+    await Promise.all(this.#others.splice(0).map((service) => service.kill()));
+    await Promise.all(this.#otherData.splice(0).map((data) => data.remove()));
+    await Promise.all(this.#releases.splice(0).map((release) => release()));
+    await this.#data?.database?.link.mend();
+  }
+
+  /** Whether the databases of this run are on a real server. */
+  hasRealDatabase(): Promise<boolean> {
+    return this.#supply.isReal();
+  }
+
+  /** The service as one check speaks to it. */
+  api(items: Items, signal: AbortSignal, onRequest: (sent: Sent) => void): Api {
+    const { resource } = this.target;
+    const { address } = this;
+    return new Api({
+      address,
+      signal,
+      onRequest,
+      resource,
+      items,
+      credentials: this.#credentials(),
+    });
+  }
+
+  /** What a check may do with our processes; NotRunnable for a service that is not ours. */
+  control(): ServiceControl {
+    if (this.#main === null) {
+      throw new NotRunnable('it starts the service itself: give the start command by --start');
+    }
+    return {
+      main: this.#main,
+      database: this.#data?.database ?? null,
+      launch: async (settings, withinMs) =>
+        this.#launchOther(await this.#freshData(), settings, withinMs),
+      launchBeside: (settings, withinMs) => this.#launchOther(this.#data!, settings, withinMs),
+      unmigrated: () => this.#unmigrated(),
+      migrate: (settings) => tryMigrate(this.target.launch!, settings, this.#signal),
+      test: (settings) => runTests(this.target.launch!, settings, this.#signal),
+      restart: (signal) => this.#restart(signal),
+      occupiedPort: () => this.#occupyPort(),
+    };
+  }
+
+  async #restart(signal: NodeJS.Signals): Promise<void> {
+    await (signal === 'SIGKILL' ? this.#main?.kill() : this.#main?.stop());
+    const start = await this.#startMain();
+    if (start.end === 'ready') return;
+    throw new Failure({ expected: 'the service starts again', got: `it does not: ${start.end}` });
+  }
+
+  async #startMain(): Promise<Start> {
+    const { service, start } = await this.#launch(this.#port!, this.#data!.settings);
+    this.#main = service;
+    return start;
+  }
+
+  async #closeMain(): Promise<void> {
+    await this.closeOthers();
+    await this.#main?.stop();
+    this.#main = null;
+    await this.#data?.remove();
+    this.#data = null;
+  }
+
+  async #launchOther(data: ServiceData, settings: Settings, withinMs?: number): Promise<Launched> {
+    const given = Number(settings['PORT']);
+    const port = Number.isInteger(given) ? given : await findFreePort();
+    const launched = await this.#launch(port, { ...data.settings, ...settings }, withinMs);
+    this.#others.push(launched.service);
+    return { ...launched, database: data.database };
+  }
+
+  async #freshData(): Promise<ServiceData> {
+    const data = await this.#supply.fresh();
+    this.#otherData.push(data);
+    return data;
+  }
+
+  async #unmigrated(): Promise<Settings> {
+    const data = await this.#supply.unmigrated();
+    this.#otherData.push(data);
+    return data.settings;
+  }
+
+  async #occupyPort(): Promise<number> {
+    const { port, release } = await occupyPort();
+    this.#releases.push(release);
+    return port;
+  }
+
+  #launch(port: number, settings: Settings, withinMs?: number): ReturnType<typeof startService> {
+    const { commandLine, cwd, env } = this.target.launch!;
+    const usual = { HOST, PORT: String(port), APP_ENV: 'test', LOG_LEVEL: 'info' };
+    const address = { host: HOST, port };
+    const options = { commandLine, cwd, env: { ...env, ...usual, ...settings }, address };
+    return startService(options, this.#signal, withinMs);
+  }
+
+  #credentials(): Credentials {
+    return [];
+  }
+}
