@@ -1,0 +1,2 @@
+export const lessons = {};
+export const conformance = [];
