@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import type { Json } from '../expect.ts';
-import type { Secrets } from './secrets.ts';
 
 /** Hash functions of the HMAC algorithms (RFC 7518, 3.2). */
 const hashes: Readonly<Record<string, string>> = {
@@ -8,13 +7,6 @@ const hashes: Readonly<Record<string, string>> = {
   HS384: 'sha384',
   HS512: 'sha512',
 };
-const TTL_S = 600;
-
-/** Claims of a sound token for a user, as the service itself would make them now. */
-export function soundClaims(sub: unknown, { issuer, audience }: Secrets): Json {
-  const iat = Math.floor(Date.now() / 1000);
-  return { sub: String(sub), role: 'user', iss: issuer, aud: audience, iat, exp: iat + TTL_S };
-}
 
 /** A JWT (RFC 7519); with an algorithm that is no HMAC the signature stays empty. */
 export function makeToken(claims: Json, secret: string, header: Json = {}): string {
