@@ -10,20 +10,6 @@ const LONGEST = 128;
 /** Lesson 01: who registers, and what becomes of the password. */
 export const checks: readonly Check[] = [
   {
-    id: 'registering-answers-the-user',
-    title: 'POST /api/v1/auth/register answers 201 with id, name, e-mail, role and created_at',
-    likely: 'the answer is the row as it lies in the table, or something is left out of it',
-    run: async ({ people }) => {
-      const registration = newRegistration();
-      const answer = await people.nobody.post(REGISTER, registration);
-      expect.status(answer, 201);
-      const user = expect.object(answer);
-      expect.same(Object.keys(user).sort(), USER_FIELDS, 'the list of fields', answer);
-      expect.same(user['name'], registration.name, '`name`', answer);
-      expect.same(user['role'], 'user', '`role`', answer);
-    },
-  },
-  {
     id: 'passwords-stay-inside',
     title: 'no answer about a user holds the password or its hash',
     likely: 'the whole row goes out; what goes out is shaped on purpose, field by field',
@@ -37,6 +23,20 @@ export const checks: readonly Check[] = [
         const isSilent = !text.includes(person.password) && !/\$argon2|\$2[aby]\$|hash/i.test(text);
         expect.that(isSilent, 'no password and no hash in the answer', answer);
       }
+    },
+  },
+  {
+    id: 'registering-answers-the-user',
+    title: 'POST /api/v1/auth/register answers 201 with id, name, e-mail, role and created_at',
+    likely: 'the answer is the row as it lies in the table, or something is left out of it',
+    run: async ({ people }) => {
+      const registration = newRegistration();
+      const answer = await people.nobody.post(REGISTER, registration);
+      expect.status(answer, 201);
+      const user = expect.object(answer);
+      expect.same(Object.keys(user).sort(), USER_FIELDS, 'the list of fields', answer);
+      expect.same(user['name'], registration.name, '`name`', answer);
+      expect.same(user['role'], 'user', '`role`', answer);
     },
   },
   {
@@ -75,7 +75,10 @@ export const checks: readonly Check[] = [
       const { email } = await people.newcomer({ password });
       const logIn = (typed: string) => people.nobody.post(LOGIN, { email, password: typed });
       const others = [password.trim(), password.toLowerCase(), password.replace('Z ', 'Y ')];
-      for (const other of others) expect.status(await logIn(other), 401, 'for another password');
+      for (const other of others) {
+        const answer = await logIn(other);
+        expect.that(answer.status >= 400, 'a refusal of another password', answer);
+      }
       expect.status(await logIn(password), 200, 'for the very password');
     },
   },
