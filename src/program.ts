@@ -107,6 +107,7 @@ function addCheck(program: Command, context: Context, kit: Kit, finish: Finish):
     .option('--url <url>', 'a service that runs already, made by anybody in any language')
     .option('--start <command>', 'a service to be started by this command, without a shell')
     .option('--migrate <command>', 'with --start: what brings its database up to date')
+    .option('--make-admin <command>', 'what makes a user an admin; the e-mail is added to it')
     .option('--stage <id>', 'only what this stage brings; with --url or --start: what to ask up to')
     .option('--resource <preset|file>', 'what the service serves')
     .option('--all', 'also the conformance set, and what waits for long')

@@ -43,6 +43,7 @@ export const stacks: readonly Stack[] = [
       test: ['{pm}', 'run', 'test'],
       start: ['node', 'src/server.ts'],
       migrate: ['node', 'src/commands/migrate.ts'],
+      'make-admin': ['node', 'src/commands/make-admin.ts'],
     },
     testCounts: {
       passed: /^(?:ℹ|#) pass (\d+)$/m,

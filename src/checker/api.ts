@@ -16,18 +16,24 @@ const ABANDONED_AFTER_MS = 200;
 export interface ApiOptions extends ClientOptions {
   readonly resource: Resource;
   readonly items: Items;
-  readonly credentials: Credentials;
+  /** Credentials for whoever asks; found when they are needed first. */
+  readonly credentials: (api: Api) => Promise<Credentials>;
 }
 
 /** The service as a check speaks to it. */
 export class Api {
   readonly #options: ApiOptions;
-  /** Paths of the items that were made. */
-  readonly #made: string[];
+  /** What removes the items that were made. */
+  readonly #made: (() => Promise<unknown>)[];
 
-  constructor(options: ApiOptions, made: string[] = []) {
+  constructor(options: ApiOptions, made: (() => Promise<unknown>)[] = []) {
     this.#options = options;
     this.#made = made;
+  }
+
+  /** Where the service is asked. */
+  get address(): Address {
+    return this.#options.address;
   }
 
   /** Path of the list, e.g. `/api/v1/tasks`. */
@@ -47,7 +53,7 @@ export class Api {
 
   /** The same service for somebody with other credentials. */
   as(credentials: Credentials): Api {
-    return new Api({ ...this.#options, credentials }, this.#made);
+    return new Api({ ...this.#options, credentials: async () => credentials }, this.#made);
   }
 
   /** The same service, in another of its processes. */
@@ -59,7 +65,8 @@ export class Api {
   async send(request: Request, timeoutMs?: number): Promise<Answer> {
     const { headers = [] } = request;
     const given = new Set(headers.map(([name]) => name.toLowerCase()));
-    const added = this.#options.credentials.filter(([name]) => !given.has(name.toLowerCase()));
+    const credentials = await this.#options.credentials(this);
+    const added = credentials.filter(([name]) => !given.has(name.toLowerCase()));
     const complete = { ...request, headers: [...headers, ...added] };
     const answer = await sendRequest(this.#options, complete, timeoutMs);
     this.#remember(answer);
@@ -150,7 +157,7 @@ export class Api {
 
   /** Removes what the check has made: a service that is not ours is left as it was found. */
   async removeMade(): Promise<void> {
-    for (const path of this.#made.splice(0)) await this.delete(path).catch(() => {});
+    for (const remove of this.#made.splice(0)) await remove().catch(() => {});
   }
 
   async #newestPage(): Promise<string> {
@@ -187,7 +194,8 @@ export class Api {
   #remember(answer: Answer): void {
     const isCreation = answer.request.method === 'POST' && answer.request.path === this.list;
     if (!isCreation || !isSuccess(answer) || !isObject(answer.json)) return;
-    this.#made.push(this.item(answer.json['id']));
+    const path = this.item(answer.json['id']);
+    this.#made.push(() => this.delete(path));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Resource } from '../catalog/resource.ts';
 import type { Api } from './api.ts';
 import type * as expectations from './expect.ts';
+import type { People } from './people/people.ts';
 import type { ServiceControl } from './service/control.ts';
 import type { Items } from './values/items.ts';
 import type { Random } from './values/random.ts';
@@ -8,9 +9,10 @@ import type { Random } from './values/random.ts';
 /**
  * What a check needs beside a service that answers: `start` (the checker can start further
  * processes of it), `project` (its source is here), `patience` (it waits for more than 2 s, so
- * it is asked only with `--all`), `real-postgres` (a server, not its embedded stand-in).
+ * it is asked only with `--all`), `real-postgres` (a server, not its embedded stand-in), `admin`
+ * (it asks with the rights of an admin, where the service knows such).
  */
-export type Need = 'start' | 'project' | 'patience' | 'real-postgres';
+export type Need = 'start' | 'project' | 'patience' | 'real-postgres' | 'admin';
 
 /** All that a check may use. */
 export interface Question {
@@ -19,6 +21,8 @@ export interface Question {
   readonly resource: Resource;
   readonly expect: typeof expectations;
   readonly random: Random;
+  /** Who uses the service; from the stage that knows users. */
+  readonly people: People;
   /** Only for checks that need `start`. */
   readonly service: ServiceControl;
   /** Folder of the project; only for checks that need `project`. */

@@ -103,14 +103,19 @@ class Run {
     if (needs('project') && project === null) {
       throw new NotRunnable('it looks at the project, which is not here');
     }
+    if (needs('admin') && !session.hasAdmin) {
+      throw new NotRunnable('it needs an admin: give the command that makes one by --make-admin');
+    }
     if (needs('real-postgres') && !(await session.hasRealDatabase())) {
       throw new NotRunnable(`it needs a Postgres server: ${serverAdvice(process.platform)}`);
     }
     const random = randomFrom(this.#settings.seed, check.id);
     const items = new Items(resource, random, this.#usedKeys);
     const api = session.api(items, signal, onRequest);
+    const people = session.people(api);
     const service = needs('start') ? session.control() : (undefined as never);
-    return { api, items, resource, random, expect: expectations, service, project: project! };
+    const common = { api, items, resource, random, people, expect: expectations };
+    return { ...common, service, project: project! };
   }
 
   /** After a failure the next check finds a service that lives and whose list answers. */

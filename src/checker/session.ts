@@ -1,11 +1,15 @@
 import type { Resource } from '../catalog/resource.ts';
 import { findFreePort, occupyPort } from '../system/free-port.ts';
-import { Api, type Credentials } from './api.ts';
+import { Api } from './api.ts';
 import { Failure, NotRunnable } from './failure.ts';
 import type { Address } from './http/converse.ts';
 import type { Sent } from './http/exchange.ts';
+import type { AdminCommand } from './people/admin.ts';
+import { Gate } from './people/gate.ts';
+import { peopleOf, type People } from './people/people.ts';
+import type { Secrets } from './people/secrets.ts';
 import type { Launched, ServiceControl, Settings } from './service/control.ts';
-import { DataSupply, type ServiceData } from './service/data.ts';
+import { DataSupply, noData, type ServiceData } from './service/data.ts';
 import { tryMigrate } from './service/migrate.ts';
 import { runTests } from './service/own-tests.ts';
 import { startService, type Service, type Start } from './service/service.ts';
@@ -35,6 +39,10 @@ export interface Target {
   readonly project: string | null;
   /** A database that the person has named, beside which others are made; null where none is. */
   readonly databaseUrl: string | null;
+  /** What makes an admin; null where that is not known. */
+  readonly adminCommand: AdminCommand | null;
+  /** Key of a service that runs already; null where none is known. */
+  readonly apiKey: string | null;
 }
 
 const HOST = '127.0.0.1';
@@ -44,17 +52,21 @@ export class Session {
   readonly target: Target;
   readonly #signal: AbortSignal;
   readonly #supply: DataSupply;
+  readonly #gate: Gate;
   #main: Service | null = null;
   #data: ServiceData | null = null;
   #port: number | null = null;
   #others: Service[] = [];
   #otherData: ServiceData[] = [];
+  /** By the port of the process that works on them. */
+  readonly #dataAt = new Map<number, ServiceData>();
   #releases: (() => Promise<void>)[] = [];
 
   constructor(target: Target, signal: AbortSignal) {
     this.target = target;
     this.#signal = signal;
     this.#supply = new DataSupply(target, signal);
+    this.#gate = new Gate(target, signal);
   }
 
   /** Where the service is asked. */
@@ -104,13 +116,21 @@ export class Session {
   api(items: Items, signal: AbortSignal, onRequest: (sent: Sent) => void): Api {
     const { resource } = this.target;
     const { address } = this;
-    return new Api({
-      address,
-      signal,
-      onRequest,
-      resource,
-      items,
-      credentials: this.#credentials(),
+    const credentials = (asking: Api) => this.#gate.credentials(asking, this.#dataOf(asking));
+    return new Api({ address, signal, onRequest, resource, items, credentials });
+  }
+
+  /** Whether questions are asked with the rights of an admin. */
+  get hasAdmin(): boolean {
+    return this.#gate.hasAdmin;
+  }
+
+  /** Who uses the service, as one check meets them. */
+  people(api: Api): People {
+    return peopleOf(api, {
+      admin: () => this.#gate.admin(api, this.#dataOf(api)),
+      secrets: () => this.#secrets(),
+      makeAdmin: (email) => this.#gate.makeAdmin(email, this.#dataOf(api).settings),
     });
   }
 
@@ -141,6 +161,7 @@ export class Session {
   }
 
   async #startMain(): Promise<Start> {
+    this.#dataAt.set(this.#port!, this.#data!);
     const { service, start } = await this.#launch(this.#port!, this.#data!.settings);
     this.#main = service;
     return start;
@@ -157,6 +178,7 @@ export class Session {
   async #launchOther(data: ServiceData, settings: Settings, withinMs?: number): Promise<Launched> {
     const given = Number(settings['PORT']);
     const port = Number.isInteger(given) ? given : await findFreePort();
+    this.#dataAt.set(port, data);
     const launched = await this.#launch(port, { ...data.settings, ...settings }, withinMs);
     this.#others.push(launched.service);
     return { ...launched, database: data.database };
@@ -184,11 +206,22 @@ export class Session {
     const { commandLine, cwd, env } = this.target.launch!;
     const usual = { HOST, PORT: String(port), APP_ENV: 'test', LOG_LEVEL: 'info' };
     const address = { host: HOST, port };
-    const options = { commandLine, cwd, env: { ...env, ...usual, ...settings }, address };
+    const access = this.#gate.settings;
+    const options = {
+      commandLine,
+      cwd,
+      env: { ...env, ...usual, ...access, ...settings },
+      address,
+    };
     return startService(options, this.#signal, withinMs);
   }
 
-  #credentials(): Credentials {
-    return [];
+  #dataOf({ address }: Api): ServiceData {
+    return this.#dataAt.get(address.port) ?? noData;
+  }
+
+  #secrets(): Secrets {
+    if (this.target.launch !== null) return this.#gate.secrets;
+    throw new NotRunnable('it signs tokens itself: give the start command by --start');
   }
 }

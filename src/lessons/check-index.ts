@@ -11,6 +11,8 @@ export interface StageChecks {
 const checksOf: Readonly<Record<string, () => Promise<StageChecks>>> = {
   'in-memory': () => import('../../lessons/1-in-memory/checks.ts'),
   postgres: () => import('../../lessons/3-postgres/checks.ts'),
+  auth: () => import('../../lessons/4-auth/checks.ts'),
+  docker: () => import('../../lessons/5-docker/checks.ts'),
 };
 
 /** All checks that a service of a stage is asked, in the order of the curriculum. */

@@ -3,6 +3,7 @@ import { parseResource } from '../catalog/parse-resource.ts';
 import { presets } from '../catalog/presets.ts';
 import type { Resource } from '../catalog/resource.ts';
 import { findStage, stages } from '../catalog/stages.ts';
+import type { AdminCommand } from '../checker/people/admin.ts';
 import type { Launch, Target } from '../checker/session.ts';
 import type { Address } from '../checker/http/converse.ts';
 import type { Context } from '../context.ts';
@@ -16,6 +17,7 @@ export interface TargetFlags {
   readonly url?: string;
   readonly start?: string;
   readonly migrate?: string;
+  readonly makeAdmin?: string;
   readonly stage?: string;
   readonly resource?: string;
 }
@@ -48,6 +50,8 @@ export function chooseTarget(flags: TargetFlags, context: Pick<Context, 'cwd' | 
     launch: chooseLaunch(flags, project, context),
     project: isOther ? null : project!.folder,
     databaseUrl: context.env['DATABASE_URL'] || null,
+    adminCommand: chooseAdminCommand(flags, isOther ? null : project, context),
+    apiKey: flags.url === undefined ? null : context.env['API_KEY'] || null,
   };
 }
 
@@ -90,12 +94,10 @@ function chooseLaunch(
   const commands = spell(project!.commands, packageManager!.id);
   const commandLine = commands['start'];
   if (commandLine === undefined) throw new UserError('This stack has no start command.');
-  // A runtime that the project pins comes first, then the one that runs the kit.
-  const programs = [join(folder, 'node_modules', '.bin'), dirname(process.execPath)];
-  const PATH = [...programs, own['PATH']].join(delimiter);
   // Before there are data there is nothing to migrate.
   const migration = stage.number === 1 ? null : (commands['migrate'] ?? null);
-  return { commandLine, migrate: migration, commands, cwd: folder, env: { ...own, PATH } };
+  const projectEnv = projectEnvironment(folder, own);
+  return { commandLine, migrate: migration, commands, cwd: folder, env: projectEnv };
 }
 
 /** Commands with the program of the package manager in them; any of them runs a project's scripts. */
@@ -105,6 +107,25 @@ function spell(commands: KnownProject['commands'], packageManager: string) {
     words.map((word) => (word === '{pm}' ? packageManager : word)),
   ]);
   return Object.fromEntries(entries) as KnownProject['commands'];
+}
+
+function chooseAdminCommand(
+  { makeAdmin }: TargetFlags,
+  project: KnownProject | null,
+  { cwd, env }: Pick<Context, 'cwd' | 'env'>,
+): AdminCommand | null {
+  const own = ownEnvironment(env);
+  if (makeAdmin !== undefined) return { commandLine: splitWords(makeAdmin), cwd, env: own };
+  const commandLine = project?.commands['make-admin'];
+  if (project === null || commandLine === undefined) return null;
+  const { folder } = project;
+  return { commandLine, cwd: folder, env: projectEnvironment(folder, own) };
+}
+
+/** A runtime that the project pins comes first, then the one that runs the kit. */
+function projectEnvironment(folder: string, own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const programs = [join(folder, 'node_modules', '.bin'), dirname(process.execPath)];
+  return { ...own, PATH: [...programs, own['PATH']].join(delimiter) };
 }
 
 function readAddress(url: string): Address {

@@ -126,6 +126,7 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'reopening-is-allowed',
+    needs: ['admin'],
     title: 'a closed {item} can be reopened, and then be changed',
     likely: 'the rule refuses every change of a closed item, the reopening too',
     run: async (question) => {

@@ -17,7 +17,8 @@ export interface ServiceData {
   remove(): Promise<void>;
 }
 
-const none: ServiceData = { settings: {}, database: null, remove: async () => {} };
+/** Data that are nowhere, or none of our business. */
+export const noData: ServiceData = { settings: {}, database: null, remove: async () => {} };
 
 /** Fresh data for the services of a run; all of them are gone at its end. */
 export class DataSupply {
@@ -33,7 +34,7 @@ export class DataSupply {
   /** Empty data, ready for a service. */
   async fresh(): Promise<ServiceData> {
     const { stage, launch } = this.#target;
-    if (launch === null || stage < POSTGRES_STAGE) return none;
+    if (launch === null || stage < POSTGRES_STAGE) return noData;
     return dataIn(await (await this.#bring(launch)).migrated());
   }
 
