@@ -6,7 +6,10 @@ import type { Address } from './http/converse.ts';
 import type { Sent } from './http/exchange.ts';
 import type { Launched, ServiceControl, Settings } from './service/control.ts';
 import { DataSupply, type ServiceData } from './service/data.ts';
+import { runCopyCommand } from './service/commands.ts';
+import { makeScratch } from './service/data-files.ts';
 import { tryMigrate } from './service/migrate.ts';
+import { copyProject, type ProjectCopy } from './service/project-copy.ts';
 import { startService, type Service, type Start } from './service/service.ts';
 import type { Items } from './values/items.ts';
 
@@ -15,6 +18,8 @@ export interface Launch {
   readonly commandLine: readonly string[];
   /** Brings its data up to date; null where there is no command for that. */
   readonly migrate: readonly string[] | null;
+  /** Its other commands by name, e.g. `backup`; empty where none is known. */
+  readonly commands: Readonly<Record<string, readonly string[]>>;
   readonly cwd: string;
   /** Inherited environment, without settings of the service. */
   readonly env: NodeJS.ProcessEnv;
@@ -35,6 +40,8 @@ export interface Target {
 }
 
 const HOST = '127.0.0.1';
+/** Data where a project puts them by itself. */
+const nowhere: ServiceData = { settings: {}, database: null, remove: async () => {} };
 
 /** A target under questioning: its processes, begun anew where one has died or is poisoned. */
 export class Session {
@@ -118,12 +125,17 @@ export class Session {
     }
     return {
       main: this.#main,
+      data: this.#data?.settings ?? {},
       database: this.#data?.database ?? null,
       launch: async (settings, withinMs) =>
         this.#launchOther(await this.#freshData(), settings, withinMs),
       launchBeside: (settings, withinMs) => this.#launchOther(this.#data!, settings, withinMs),
       unmigrated: () => this.#unmigrated(),
       migrate: (settings) => tryMigrate(this.target.launch!, settings, this.#signal),
+      run: (command, settings, file) =>
+        runCopyCommand(this.target.launch!, command, settings, file, this.#signal),
+      copyProject: () => this.#copyProject(),
+      scratch: async () => (await this.#newScratch()).folder,
       restart: (signal) => this.#restart(signal),
       occupiedPort: () => this.#occupyPort(),
     };
@@ -150,12 +162,32 @@ export class Session {
     this.#data = null;
   }
 
-  async #launchOther(data: ServiceData, settings: Settings, withinMs?: number): Promise<Launched> {
+  async #launchOther(
+    data: ServiceData,
+    settings: Settings,
+    withinMs?: number,
+    launch = this.target.launch!,
+  ): Promise<Launched> {
     const given = Number(settings['PORT']);
     const port = Number.isInteger(given) ? given : await findFreePort();
-    const launched = await this.#launch(port, { ...data.settings, ...settings }, withinMs);
+    const launched = await this.#launch(port, { ...data.settings, ...settings }, withinMs, launch);
     this.#others.push(launched.service);
-    return { ...launched, database: data.database };
+    return { ...launched, data: data.settings, database: data.database };
+  }
+
+  async #copyProject(): Promise<ProjectCopy> {
+    const { folder } = await this.#newScratch();
+    const launch = { ...this.target.launch!, cwd: folder };
+    return copyProject(this.target.project!, folder, {
+      launch: (settings) => this.#launchOther(nowhere, settings, undefined, launch),
+      migrate: (settings) => tryMigrate(launch, settings, this.#signal),
+    });
+  }
+
+  async #newScratch() {
+    const scratch = await makeScratch();
+    this.#releases.push(scratch.remove);
+    return scratch;
   }
 
   async #freshData(): Promise<ServiceData> {
@@ -176,8 +208,12 @@ export class Session {
     return port;
   }
 
-  #launch(port: number, settings: Settings, withinMs?: number): ReturnType<typeof startService> {
-    const { commandLine, cwd, env } = this.target.launch!;
+  #launch(
+    port: number,
+    settings: Settings,
+    withinMs?: number,
+    { commandLine, cwd, env } = this.target.launch!,
+  ): ReturnType<typeof startService> {
     const usual = { HOST, PORT: String(port), APP_ENV: 'test', LOG_LEVEL: 'info' };
     const address = { host: HOST, port };
     const options = { commandLine, cwd, env: { ...env, ...usual, ...settings }, address };

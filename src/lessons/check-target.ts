@@ -83,7 +83,7 @@ function chooseLaunch(
   const own = ownEnvironment(env);
   if (start !== undefined) {
     const migration = migrate === undefined ? null : splitWords(migrate);
-    return { commandLine: splitWords(start), migrate: migration, cwd, env: own };
+    return { commandLine: splitWords(start), migrate: migration, commands: {}, cwd, env: own };
   }
   const { folder, commands, stage } = project!;
   const commandLine = commands['start'];
@@ -93,7 +93,7 @@ function chooseLaunch(
   const PATH = [...programs, own['PATH']].join(delimiter);
   // Before there are data there is nothing to migrate.
   const migration = stage.number === 1 ? null : (commands['migrate'] ?? null);
-  return { commandLine, migrate: migration, cwd: folder, env: { ...own, PATH } };
+  return { commandLine, migrate: migration, commands, cwd: folder, env: { ...own, PATH } };
 }
 
 function readAddress(url: string): Address {
