@@ -43,6 +43,8 @@ export const stacks: readonly Stack[] = [
       test: ['{pm}', 'run', 'test'],
       start: ['node', 'src/server.ts'],
       migrate: ['node', 'src/commands/migrate.ts'],
+      backup: ['node', 'src/commands/backup.ts'],
+      restore: ['node', 'src/commands/restore.ts'],
       'make-admin': ['node', 'src/commands/make-admin.ts'],
     },
     testCounts: {

@@ -9,9 +9,12 @@ import { Gate } from './people/gate.ts';
 import { peopleOf, type People } from './people/people.ts';
 import type { Secrets } from './people/secrets.ts';
 import type { Launched, ServiceControl, Settings } from './service/control.ts';
+import { runCopyCommand } from './service/commands.ts';
+import { makeScratch } from './service/data-files.ts';
 import { DataSupply, noData, type ServiceData } from './service/data.ts';
 import { tryMigrate } from './service/migrate.ts';
 import { runTests } from './service/own-tests.ts';
+import { copyProject, type ProjectCopy } from './service/project-copy.ts';
 import { startService, type Service, type Start } from './service/service.ts';
 import type { Items } from './values/items.ts';
 
@@ -141,6 +144,7 @@ export class Session {
     }
     return {
       main: this.#main,
+      data: this.#data?.settings ?? {},
       database: this.#data?.database ?? null,
       launch: async (settings, withinMs) =>
         this.#launchOther(await this.#freshData(), settings, withinMs),
@@ -148,6 +152,10 @@ export class Session {
       unmigrated: () => this.#unmigrated(),
       migrate: (settings) => tryMigrate(this.target.launch!, settings, this.#signal),
       test: (settings) => runTests(this.target.launch!, settings, this.#signal),
+      run: (command, settings, file) =>
+        runCopyCommand(this.target.launch!, command, settings, file, this.#signal),
+      copyProject: () => this.#copyProject(),
+      scratch: async () => (await this.#newScratch()).folder,
       restart: (signal) => this.#restart(signal),
       occupiedPort: () => this.#occupyPort(),
     };
@@ -175,13 +183,34 @@ export class Session {
     this.#data = null;
   }
 
-  async #launchOther(data: ServiceData, settings: Settings, withinMs?: number): Promise<Launched> {
+  async #launchOther(
+    data: ServiceData,
+    settings: Settings,
+    withinMs?: number,
+    launch = this.target.launch!,
+  ): Promise<Launched> {
     const given = Number(settings['PORT']);
     const port = Number.isInteger(given) ? given : await findFreePort();
     this.#dataAt.set(port, data);
-    const launched = await this.#launch(port, { ...data.settings, ...settings }, withinMs);
+    const launched = await this.#launch(port, { ...data.settings, ...settings }, withinMs, launch);
     this.#others.push(launched.service);
-    return { ...launched, database: data.database };
+    return { ...launched, data: data.settings, database: data.database };
+  }
+
+  async #copyProject(): Promise<ProjectCopy> {
+    const { folder } = await this.#newScratch();
+    const launch = { ...this.target.launch!, cwd: folder };
+    return copyProject(this.target.project!, folder, {
+      // A copy puts its data where the project does by itself: nothing is known of them here.
+      launch: (settings) => this.#launchOther({ ...noData }, settings, undefined, launch),
+      migrate: (settings) => tryMigrate(launch, settings, this.#signal),
+    });
+  }
+
+  async #newScratch() {
+    const scratch = await makeScratch();
+    this.#releases.push(scratch.remove);
+    return scratch;
   }
 
   async #freshData(): Promise<ServiceData> {
@@ -202,8 +231,12 @@ export class Session {
     return port;
   }
 
-  #launch(port: number, settings: Settings, withinMs?: number): ReturnType<typeof startService> {
-    const { commandLine, cwd, env } = this.target.launch!;
+  #launch(
+    port: number,
+    settings: Settings,
+    withinMs?: number,
+    { commandLine, cwd, env } = this.target.launch!,
+  ): ReturnType<typeof startService> {
     const usual = { HOST, PORT: String(port), APP_ENV: 'test', LOG_LEVEL: 'info' };
     const address = { host: HOST, port };
     const access = this.#gate.settings;

@@ -10,6 +10,7 @@ export interface StageChecks {
 /** Loaded only when they are asked, so that other commands start fast. */
 const checksOf: Readonly<Record<string, () => Promise<StageChecks>>> = {
   'in-memory': () => import('../../lessons/1-in-memory/checks.ts'),
+  sqlite: () => import('../../lessons/2-sqlite/checks.ts'),
   postgres: () => import('../../lessons/3-postgres/checks.ts'),
   auth: () => import('../../lessons/4-auth/checks.ts'),
   docker: () => import('../../lessons/5-docker/checks.ts'),

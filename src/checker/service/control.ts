@@ -1,5 +1,7 @@
 import type { RunResult } from '../../system/process.ts';
 import type { ServiceDatabase } from '../database/service-database.ts';
+import type { CopyCommand } from './commands.ts';
+import type { ProjectCopy } from './project-copy.ts';
 import type { Service, Start } from './service.ts';
 
 /** Settings of one process; undefined removes one that would be set. */
@@ -9,6 +11,8 @@ export type Settings = Readonly<Record<string, string | undefined>>;
 export interface Launched {
   readonly service: Service;
   readonly start: Start;
+  /** Settings that lead to its data; empty where it has none that last. */
+  readonly data: Settings;
   /** Its database; null before the stage that brings a database server. */
   readonly database: ServiceDatabase | null;
 }
@@ -17,6 +21,8 @@ export interface Launched {
 export interface ServiceControl {
   /** The process that answers the check's requests. */
   readonly main: Service;
+  /** Settings that lead to the data of the main process; empty where it has none that last. */
+  readonly data: Settings;
   /** Database of the main process; null before the stage that brings a database server. */
   readonly database: ServiceDatabase | null;
   /**
@@ -33,6 +39,15 @@ export interface ServiceControl {
   migrate(settings: Settings): Promise<RunResult | null>;
   /** Runs the project's own tests; null where it has none that are known. */
   test(settings: Settings): Promise<RunResult | null>;
+  /**
+   * Runs the backup or the restore command, with the file of the copy as its last word.
+   * @throws NotRunnable where the service has none that is known
+   */
+  run(command: CopyCommand, settings: Settings, file: string): Promise<RunResult>;
+  /** A copy of the project that may be changed; gone with the check. Needs `project` too. */
+  copyProject(): Promise<ProjectCopy>;
+  /** An empty folder for files of the check; gone with it. */
+  scratch(): Promise<string>;
   /** Ends the process by a signal and starts it again on the same data and port. */
   restart(signal: NodeJS.Signals): Promise<void>;
   /** A port that somebody else listens on, until the check ends. */

@@ -1,11 +1,13 @@
 import { bringServer } from '../database/bring-server.ts';
 import type { DatabaseServer } from '../database/server.ts';
 import { ServiceDatabase } from '../database/service-database.ts';
+import { FileSupply } from './data-files.ts';
 import { runMigrate } from './migrate.ts';
 import type { Launch, Target } from '../session.ts';
 import type { Settings } from './control.ts';
 
-/** First stage whose data are in a Postgres. */
+/** First stage whose data are in a file, and first one whose data are in a Postgres. */
+const FILE_STAGE = 2;
 const POSTGRES_STAGE = 3;
 
 /** The data that one service, or several together, work on. */
@@ -24,22 +26,26 @@ export const noData: ServiceData = { settings: {}, database: null, remove: async
 export class DataSupply {
   readonly #target: Target;
   readonly #signal: AbortSignal;
+  readonly #files: FileSupply;
   #server: Promise<DatabaseServer> | null = null;
 
   constructor(target: Target, signal: AbortSignal) {
     this.#target = target;
     this.#signal = signal;
+    this.#files = new FileSupply((settings) => runMigrate(target.launch!, settings, signal));
   }
 
   /** Empty data, ready for a service. */
   async fresh(): Promise<ServiceData> {
     const { stage, launch } = this.#target;
-    if (launch === null || stage < POSTGRES_STAGE) return noData;
+    if (launch === null || stage < FILE_STAGE) return noData;
+    if (stage < POSTGRES_STAGE) return this.#files.migrated();
     return dataIn(await (await this.#bring(launch)).migrated());
   }
 
-  /** A database on which no migration has run; from the Postgres stage on. */
+  /** A database on which no migration has run; from the stage on that has databases. */
   async unmigrated(): Promise<ServiceData> {
+    if (this.#target.stage < POSTGRES_STAGE) return this.#files.empty();
     return dataIn(await (await this.#bring(this.#target.launch!)).empty());
   }
 
@@ -51,6 +57,7 @@ export class DataSupply {
   async close(): Promise<void> {
     await (await this.#server)?.stop();
     this.#server = null;
+    await this.#files.close();
   }
 
   #bring(launch: Launch): Promise<DatabaseServer> {
