@@ -105,6 +105,8 @@ function addCheck(program: Command, context: Context, kit: Kit, finish: Finish):
     .argument('[name]', 'a lesson or a check; all that fit the stage where nothing is said')
     .option('--url <url>', 'a service that runs already, made by anybody in any language')
     .option('--start <command>', 'a service to be started by this command, without a shell')
+    .option('--migrate <command>', 'with --start: brings the database up to date first')
+    .option('--header <header>', 'with --url: what lets us in, as "Name: value"')
     .option('--stage <id>', 'only what this stage brings; with --url or --start: what to ask up to')
     .option('--resource <preset|file>', 'what the service serves')
     .option('--all', 'also the conformance set, and what waits for long')

@@ -2,8 +2,8 @@ import type { Resource } from '../catalog/resource.ts';
 import { isObject, show, type Json } from './expect.ts';
 import { Failure, NotRunnable } from './failure.ts';
 import { sendBytes, sendRequest, type ClientOptions } from './http/client.ts';
-import type { Address } from './http/converse.ts';
 import type { Answer, Request } from './http/exchange.ts';
+import type { Launched } from './service/control.ts';
 import type { Input, Items } from './values/items.ts';
 
 /** Headers that identify the asker, e.g. an API key; empty where none are needed. */
@@ -51,8 +51,9 @@ export class Api {
   }
 
   /** The same service, in another of its processes. */
-  at(address: Address): Api {
-    return new Api({ ...this.#options, address });
+  async in(launched: Launched): Promise<Api> {
+    const credentials = await launched.identify();
+    return new Api({ ...this.#options, address: launched.service.address, credentials });
   }
 
   /** Sends a request with the credentials, unless it brings the same header itself. */

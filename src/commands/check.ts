@@ -42,7 +42,7 @@ export async function check(
   const timeout = readNumber(flags.timeout, 'timeout', 600) ?? DEFAULT_TIMEOUT_S;
   const settings = { seed, timeout, bail: flags.bail === true, signal: context.signal };
   const since = context.now();
-  const session = new Session(target, context.signal);
+  const session = new Session(target, context);
   const results: Result[] = [];
   try {
     const all = flags.all === true || name !== undefined;

@@ -10,6 +10,7 @@ export interface StageChecks {
 /** Loaded only when they are asked, so that other commands start fast. */
 const checksOf: Readonly<Record<string, () => Promise<StageChecks>>> = {
   'in-memory': () => import('../../lessons/1-in-memory/checks.ts'),
+  sqlite: () => import('../../lessons/2-sqlite/checks.ts'),
 };
 
 /** All checks that a service of a stage is asked, in the order of the curriculum. */

@@ -3,6 +3,7 @@ import { parseResource } from '../catalog/parse-resource.ts';
 import { presets } from '../catalog/presets.ts';
 import type { Resource } from '../catalog/resource.ts';
 import { findStage, stages } from '../catalog/stages.ts';
+import type { Credentials } from '../checker/api.ts';
 import type { Launch, Target } from '../checker/session.ts';
 import type { Address } from '../checker/http/converse.ts';
 import type { Context } from '../context.ts';
@@ -15,9 +16,15 @@ import { readJsonFile } from '../system/read-json.ts';
 export interface TargetFlags {
   readonly url?: string;
   readonly start?: string;
+  readonly migrate?: string;
+  /** `Name: value` for every request to a service that runs already. */
+  readonly header?: string;
   readonly stage?: string;
   readonly resource?: string;
 }
+
+/** Number of the first stage that has something to migrate. */
+const FIRST_WITH_DATABASE = 2;
 
 /** The service of the project in a folder. */
 export function targetOfProject(folder: string, env: NodeJS.ProcessEnv): Target {
@@ -44,6 +51,7 @@ export function chooseTarget(flags: TargetFlags, context: Pick<Context, 'cwd' | 
     resource: chooseResource(flags.resource, project, context.cwd),
     stage: chooseStage(flags.stage, project),
     address: flags.url === undefined ? null : readAddress(flags.url),
+    credentials: readHeader(flags.header),
     launch: chooseLaunch(flags, project, context),
     project: isOther ? null : project!.folder,
   };
@@ -73,20 +81,39 @@ function chooseStage(flag: string | undefined, project: KnownProject | null): nu
 }
 
 function chooseLaunch(
-  { url, start }: TargetFlags,
+  { url, start, migrate }: TargetFlags,
   project: KnownProject | null,
   { cwd, env }: Pick<Context, 'cwd' | 'env'>,
 ): Launch | null {
   if (url !== undefined) return null;
   const own = ownEnvironment(env);
-  if (start !== undefined) return { commandLine: splitWords(start), cwd, env: own };
-  const { folder, commands } = project!;
-  const commandLine = commands['start'];
-  if (commandLine === undefined) throw new UserError('This stack has no start command.');
+  if (start !== undefined) {
+    const words = migrate === undefined ? null : splitWords(migrate);
+    return { commandLine: splitWords(start), migrate: words, commands: {}, cwd, env: own };
+  }
+  return launchOf(project!, own);
+}
+
+function launchOf({ folder, commands, stage }: KnownProject, env: NodeJS.ProcessEnv): Launch {
+  const { start, migrate } = commands;
+  if (start === undefined) throw new UserError('This stack has no start command.');
   // A runtime that the project pins comes first, then the one that runs the kit.
   const programs = [join(folder, 'node_modules', '.bin'), dirname(process.execPath)];
-  const PATH = [...programs, own['PATH']].join(delimiter);
-  return { commandLine, cwd: folder, env: { ...own, PATH } };
+  const PATH = [...programs, env['PATH']].join(delimiter);
+  return {
+    commandLine: start,
+    migrate: (stage.number >= FIRST_WITH_DATABASE ? migrate : null) ?? null,
+    commands,
+    cwd: folder,
+    env: { ...env, PATH },
+  };
+}
+
+function readHeader(header: string | undefined): Credentials {
+  if (header === undefined) return [];
+  const [, name, value] = /^([\w-]+):\s*(.*)$/.exec(header) ?? [];
+  if (name !== undefined) return [[name, value!]];
+  throw new UserError(`"${header}" is no header.`, 'Write it like "X-API-Key: secret".');
 }
 
 function readAddress(url: string): Address {

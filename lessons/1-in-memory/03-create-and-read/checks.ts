@@ -154,7 +154,7 @@ export const checks: readonly Check[] = [
       'a list of none is null or 404, or a list of one is the {item} itself: clients then break',
     needs: ['start'],
     run: async ({ api, items, service }) => {
-      const fresh = api.at((await service.launch({})).service.address);
+      const fresh = await api.in(await service.launch({}));
       const none = await fresh.get(api.list);
       expect.status(none, 200, 'a list may be empty');
       expect.same(expect.items(none), [], '`items` of an empty list', none);

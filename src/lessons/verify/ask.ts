@@ -10,13 +10,13 @@ const TIMEOUT_S = 15;
 
 /** Puts the checks to a project in a folder. */
 export async function askProject(
-  { env, signal }: Pick<Context, 'env' | 'signal'>,
+  context: Pick<Context, 'run' | 'env' | 'signal'>,
   folder: string,
   checks: readonly PlacedCheck[],
   { seed, bail }: { seed: number; bail: boolean },
 ): Promise<Result[]> {
-  const session = new Session(targetOfProject(folder, env), signal);
-  const settings = { seed, bail, timeout: TIMEOUT_S, all: true, signal };
+  const session = new Session(targetOfProject(folder, context.env), context);
+  const settings = { seed, bail, timeout: TIMEOUT_S, all: true, signal: context.signal };
   try {
     const results: Result[] = [];
     for await (const result of runChecks(session, checks, settings)) results.push(result);
