@@ -4,6 +4,7 @@ import type { CheckFlags } from './commands/check.ts';
 import type { VerifyFlags } from './commands/dev-verify.ts';
 import type { Context } from './context.ts';
 import { UserError } from './errors.ts';
+import type { TargetFlags } from './lessons/check-target.ts';
 import type { CreateFlags } from './scaffold/flags.ts';
 import type { Kit } from './scaffold/plan.ts';
 import { describeInvocation } from './system/invocation.ts';
@@ -33,6 +34,7 @@ export function buildProgram(context: Context, finish: Finish): Command {
   addDiff(program, context, kit, finish);
   addDoctor(program, context, finish);
   addCheck(program, context, kit, finish);
+  addReplay(program, context, finish);
   addDev(program, context, kit, finish);
   return program;
 }
@@ -118,6 +120,21 @@ function addCheck(program: Command, context: Context, kit: Kit, finish: Finish):
     .action(async (name: string | undefined, options: CheckFlags) => {
       const { check } = await import('./commands/check.ts');
       finish(await check(name, options, context, kit.command));
+    });
+}
+
+function addReplay(program: Command, context: Context, finish: Finish): void {
+  program
+    .command('replay')
+    .description('set up the situation of a check, and leave the service running to try it by hand')
+    .argument('<check>', 'the id of a check')
+    .option('--start <command>', 'a service to be started by this command, without a shell')
+    .option('--migrate <command>', 'with --start: brings the database up to date first')
+    .option('--stage <id>', 'with --start: what the service has reached')
+    .option('--resource <preset|file>', 'what the service serves')
+    .action(async (name: string, options: TargetFlags) => {
+      const { replay } = await import('./commands/replay.ts');
+      finish(await replay(name, options, context));
     });
 }
 
