@@ -146,7 +146,7 @@ function addDev(program: Command, context: Context, kit: Kit, finish: Finish): v
     .description('prove that solutions pass, and that every mistake is caught and explained')
     .option('--stage <id>', 'the stage; the first where nothing is said')
     .option('--resource <preset|file>', 'what the solution serves')
-    .option('--only <mistake>', 'one mistake')
+    .option('--only <mistakes>', 'only these, with commas between them')
     .option('--seed <n>', 'other values than usual')
     .option('--jobs <n>', 'projects that are asked at the same time')
     .option('--write', 'keep the messages as they are now')
