@@ -4,6 +4,7 @@ import type { CheckFlags } from './commands/check.ts';
 import type { VerifyFlags } from './commands/dev-verify.ts';
 import type { Context } from './context.ts';
 import { UserError } from './errors.ts';
+import type { TargetFlags } from './lessons/check-target.ts';
 import type { CreateFlags } from './scaffold/flags.ts';
 import type { Kit } from './scaffold/plan.ts';
 import { describeInvocation } from './system/invocation.ts';
@@ -33,6 +34,7 @@ export function buildProgram(context: Context, finish: Finish): Command {
   addDiff(program, context, kit, finish);
   addDoctor(program, context, finish);
   addCheck(program, context, kit, finish);
+  addReplay(program, context, finish);
   addDb(program, context, kit, finish);
   addDev(program, context, kit, finish);
   return program;
@@ -106,7 +108,7 @@ function addCheck(program: Command, context: Context, kit: Kit, finish: Finish):
     .argument('[name]', 'a lesson or a check; all that fit the stage where nothing is said')
     .option('--url <url>', 'a service that runs already, made by anybody in any language')
     .option('--start <command>', 'a service to be started by this command, without a shell')
-    .option('--migrate <command>', 'with --start: what brings its database up to date')
+    .option('--migrate <command>', 'with --start: brings the database up to date first')
     .option('--make-admin <command>', 'what makes a user an admin; the e-mail is added to it')
     .option('--stage <id>', 'only what this stage brings; with --url or --start: what to ask up to')
     .option('--resource <preset|file>', 'what the service serves')
@@ -139,6 +141,21 @@ function addDb(program: Command, context: Context, kit: Kit, finish: Finish): vo
   }
 }
 
+function addReplay(program: Command, context: Context, finish: Finish): void {
+  program
+    .command('replay')
+    .description('set up the situation of a check, and leave the service running to try it by hand')
+    .argument('<check>', 'the id of a check')
+    .option('--start <command>', 'a service to be started by this command, without a shell')
+    .option('--migrate <command>', 'with --start: brings the database up to date first')
+    .option('--stage <id>', 'with --start: what the service has reached')
+    .option('--resource <preset|file>', 'what the service serves')
+    .action(async (name: string, options: TargetFlags) => {
+      const { replay } = await import('./commands/replay.ts');
+      finish(await replay(name, options, context));
+    });
+}
+
 function addDev(program: Command, context: Context, kit: Kit, finish: Finish): void {
   program
     .command('dev', { hidden: true })
@@ -147,7 +164,7 @@ function addDev(program: Command, context: Context, kit: Kit, finish: Finish): v
     .description('prove that solutions pass, and that every mistake is caught and explained')
     .option('--stage <id>', 'the stage; the first where nothing is said')
     .option('--resource <preset|file>', 'what the solution serves')
-    .option('--only <mistake>', 'one mistake')
+    .option('--only <mistakes>', 'only these, with commas between them')
     .option('--seed <n>', 'other values than usual')
     .option('--jobs <n>', 'projects that are asked at the same time')
     .option('--write', 'keep the messages as they are now')

@@ -22,10 +22,11 @@ export function likelyCause(
   if (how !== null) return 'an error that nothing catches ends the process; its log is silent';
   if (isListeningElsewhere(finding))
     return 'the port is written into the code instead of read from PORT';
-  if ((finding.answer?.status ?? 0) >= 500 && said !== undefined) {
-    const name = constraint.exec(said)?.[1];
+  const cause = said ?? log.at(-1);
+  if ((finding.answer?.status ?? 0) >= 500 && cause !== undefined) {
+    const name = constraint.exec(cause)?.[1];
     const hint = name === undefined ? '' : ` (the constraint ${name})`;
-    return `an error that no handler foresaw${hint}: ${said}`;
+    return `an error that no handler foresaw${hint}: ${cause}`;
   }
   return supposedCause(check, finding);
 }

@@ -21,6 +21,8 @@ export interface RunSettings {
   /** Whether checks that wait for more than 2 s are asked too. */
   readonly all: boolean;
   readonly signal: AbortSignal;
+  /** Sees every request of the checks. */
+  readonly onRequest?: (sent: Sent) => void;
 }
 
 /** Time in which a dying process is noticed after a failure, in milliseconds. */
@@ -73,7 +75,10 @@ class Run {
       const deadline = AbortSignal.timeout(limit * 1000);
       const signal = AbortSignal.any([deadline, this.#settings.signal]);
       try {
-        question = await this.#question(check, signal, (sent) => (last = sent));
+        question = await this.#question(check, signal, (sent) => {
+          last = sent;
+          this.#settings.onRequest?.(sent);
+        });
         await check.run(question);
       } catch (error) {
         this.#settings.signal.throwIfAborted();

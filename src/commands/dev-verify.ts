@@ -29,7 +29,7 @@ export async function devVerify(flags: VerifyFlags, context: Context, kit: Kit):
     stage,
     schema,
     seed: Number(flags.seed ?? 1),
-    only: flags.only ?? null,
+    only: flags.only?.split(',') ?? null,
     jobs: Number(flags.jobs ?? 2),
     onVerdict: (verdict: Verdict, done: number, total: number) =>
       out.say(`${done}/${total} ${lineOf(verdict, context)}`),

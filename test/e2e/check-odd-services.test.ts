@@ -82,6 +82,29 @@ describe('a service that misbehaves', () => {
   });
 });
 
+describe('replay', () => {
+  it('leaves the service running until it is interrupted, and shows what to try', async () => {
+    const folder = serviceIn(serving(''));
+    const child = spawn(
+      node,
+      [bin, 'replay', 'live-answers-ok', '--start', `${node} service.cjs`],
+      {
+        cwd: folder,
+      },
+    );
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (text) => (output += text));
+    await until(() => output.includes('listens on'));
+    const url = /listens on (http:\S+);/.exec(output)![1]!;
+    expect(output).toContain(`curl -i ${url}/health/live`);
+    expect((await fetch(`${url}/health/live`)).status).toBe(200);
+    child.kill('SIGINT');
+    expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+});
+
 describe('the command line of check', () => {
   it('says how to go on where there is no project', () => {
     const { stderr, status } = spawnSync(node, [bin, 'check'], { cwd: '/', encoding: 'utf8' });

@@ -28,8 +28,8 @@ export interface VerifyOptions {
   readonly stage: Stage;
   readonly schema: object;
   readonly seed: number;
-  /** Only the mistake of this id. */
-  readonly only: string | null;
+  /** Only the mistakes of these ids; null for all, and the solution. */
+  readonly only: readonly string[] | null;
   /** How many projects are asked at the same time. */
   readonly jobs: number;
   readonly onVerdict: (verdict: Verdict, done: number, total: number) => void;
@@ -50,7 +50,7 @@ export async function verifyStage(
   const workspace = await prepareWorkspace(context, stage, schema, kit);
   const checks = await loadChecks(stage.number);
   const fitting = loadMistakes().filter((mistake) => fitsStage(mistake, stage.number));
-  const wanted = fitting.filter(({ id }) => only === null || id === only);
+  const wanted = fitting.filter(({ id }) => only === null || only.includes(id));
   const tasks = [
     ...(only === null ? [() => verifySolution(context, workspace, checks, options)] : []),
     ...wanted.map((mistake) => () => verifyMistake(context, workspace, checks, mistake, options)),
