@@ -18,7 +18,7 @@ export const checks: readonly Check[] = [
       });
       const { id } = await api.given();
       database.link.count();
-      const paths = [api.list, api.item(id), `${api.item(id)}/comments`, '/health/ready'];
+      const paths = [api.list, api.item(id), `${api.item(id)}/comments`];
       const asked = Array.from({ length: ROUNDS }, () => paths.map((path) => api.get(path))).flat();
       for (const answer of await Promise.all(asked)) expect.status(answer, 200);
       const { most } = database.link.counted;

@@ -21,6 +21,9 @@ const varying: readonly [RegExp, string][] = [
   [/"time":\d+,"pid":\d+,"hostname":"[^"]*"/g, '"time":T,"pid":P,"hostname":"H"'],
   [/(Date: |GMT[+-]\d{4}.*?)(?=")/g, 'DATE'],
   [/("id":|\/)\d{6,}/g, '$1ID'],
+  [/\b\d+ ms\b/g, 'N ms'],
+  [/(there were|opened) \d+/g, '$1 N'],
+  [/\b(?:create_backend_check|test)_[0-9a-f]{12,}/g, 'DATABASE'],
 ];
 
 /** The message of a failure, without what changes from run to run. */
