@@ -34,9 +34,11 @@ export const checks: readonly Check[] = [
     needs: ['start'],
     run: async (question) => {
       const { api } = question;
-      await logged(question, api, { method: 'POST', path: api.list, body: '{' });
+      const mark = question.service.main.log.end;
+      const headers = [['Content-Type', 'application/json']] as const;
+      await logged(question, api, { method: 'POST', path: api.list, body: '{', headers });
       await logged(question, api, { method: 'GET', path: api.list });
-      for (const line of question.service.main.log.since(0)) {
+      for (const line of question.service.main.log.since(mark)) {
         const { time, level } = parse(line) ?? {};
         const isWhole = time !== undefined && level !== undefined;
         expect.that(isWhole, 'a JSON object with time and level', undefined, line);
