@@ -15,6 +15,7 @@ export const defaultFileChecks: readonly Check[] = [
     likely: 'the default is a temporary folder, which is emptied, or the memory',
     needs: ['start', 'project'],
     until: 2,
+    seconds: 30,
     run: async (question) => {
       const copy = await question.service.copyProject();
       const before = await filesIn(copy.folder);
@@ -33,6 +34,7 @@ export const defaultFileChecks: readonly Check[] = [
     likely: 'the .gitignore does not name it: the next `git add .` publishes everybody’s data',
     needs: ['start', 'project'],
     until: 2,
+    seconds: 30,
     run: async (question) => {
       const copy = await question.service.copyProject();
       await git(copy, 'init', '--quiet');

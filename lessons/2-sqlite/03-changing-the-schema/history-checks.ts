@@ -20,6 +20,7 @@ export const historyChecks: readonly Check[] = [
     likely: 'what is new was written into a migration that has already run: old files never see it',
     needs: ['start', 'project'],
     until: 2,
+    seconds: 30,
     run: async (question) => {
       const { copy, DATABASE_PATH, steps } = await copyWithSteps(question);
       const last = steps.at(-1)!;

@@ -82,6 +82,7 @@ export const countChecks: readonly Check[] = [
     likely: 'one query for the list, and one more for each {item} in it (N+1): a join needs one',
     needs: ['start'],
     until: 2,
+    seconds: 30,
     run: async (question) => {
       const count = await countStatements(await question.service.scratch());
       const { api } = await furtherService(question, count.settings);

@@ -5,7 +5,7 @@ import { importAll, totalOf } from '../imports.ts';
 
 const IMPORT = 50;
 const IMPORTS_AT_ONCE = 6;
-const KILLS = 4;
+const KILLS = 3;
 /** Longest time from the beginning of the imports to the kill, in milliseconds. */
 const KILLED_WITHIN_MS = 60;
 const WRITERS = 10;
@@ -20,7 +20,7 @@ export const interruptionChecks: readonly Check[] = [
     likely:
       'the items are stored one by one: what stands between BEGIN and COMMIT is all or nothing',
     needs: ['start'],
-    seconds: 20,
+    seconds: 30,
     run: async ({ api, items, random, service }) => {
       for (let kill = 0; kill < KILLS; kill++) {
         const before = await totalOf(api);

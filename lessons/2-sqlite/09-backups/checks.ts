@@ -33,11 +33,34 @@ export const checks: readonly Check[] = [
     },
   },
   {
+    id: 'live-backup-is-whole',
+    title: 'a backup that is made in the midst of writing has everything acknowledged before it',
+    likely: 'the file is copied while the newest writes are still in the log beside it (-wal)',
+    needs: ['start'],
+    until: 2,
+    seconds: 30,
+    run: async (question) => {
+      const first = await furtherService(question, {});
+      const { api, data } = first;
+      for (let made = 0; made < ITEMS; made++) await api.given();
+      const writing = Array.from({ length: ITEMS }, () =>
+        api.post(api.list, question.items.valid()),
+      );
+      const copy = await mustRun(question, 'backup', data);
+      await Promise.all(writing);
+      const again = await restored(question, first, copy, data);
+      const total = await totalOf(again.api);
+      const got = `${total} items`;
+      expect.that(total >= ITEMS, `the ${ITEMS} items from before the backup`, undefined, got);
+    },
+  },
+  {
     id: 'restore-brings-back',
     title: 'after a restore everything is as it was at the backup',
     likely: 'it was never tried: the copy is put where nobody reads it, or beside an old log file',
     needs: ['start'],
     until: 2,
+    seconds: 30,
     run: async (question) => {
       const first = await furtherService(question, {});
       const { api, data } = first;
@@ -57,27 +80,6 @@ export const checks: readonly Check[] = [
         'no item that was made after the backup',
         gone,
       );
-    },
-  },
-  {
-    id: 'live-backup-is-whole',
-    title: 'a backup that is made in the midst of writing has everything acknowledged before it',
-    likely: 'the file is copied while the newest writes are still in the log beside it (-wal)',
-    needs: ['start'],
-    until: 2,
-    run: async (question) => {
-      const first = await furtherService(question, {});
-      const { api, data } = first;
-      for (let made = 0; made < ITEMS; made++) await api.given();
-      const writing = Array.from({ length: ITEMS }, () =>
-        api.post(api.list, question.items.valid()),
-      );
-      const copy = await mustRun(question, 'backup', data);
-      await Promise.all(writing);
-      const again = await restored(question, first, copy, data);
-      const total = await totalOf(again.api);
-      const got = `${total} items`;
-      expect.that(total >= ITEMS, `the ${ITEMS} items from before the backup`, undefined, got);
     },
   },
 ];
