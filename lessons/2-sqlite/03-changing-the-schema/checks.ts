@@ -11,7 +11,9 @@ export const checks: readonly Check[] = [
     run: async ({ api, service }) => {
       const item = await api.given();
       await service.restart('SIGTERM', () => service.command('migrate'));
-      expect.same(await api.stored(item.id), item, 'the item after another migration');
+      const answer = await api.get(api.item(item.id));
+      expect.status(answer, 200, 'after another migration');
+      expect.same(answer.json, item, 'the item', answer);
     },
   },
 ];

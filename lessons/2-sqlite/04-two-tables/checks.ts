@@ -27,7 +27,7 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'comments-need-an-item',
-    title: 'comments of an {item} that does not exist answer 404',
+    title: 'comments of {an item} that does not exist answer 404',
     likely: {
       500: 'the foreign key refuses, and nothing makes a sentence of it',
       else: 'nothing asks whether the {item} is there',
@@ -56,6 +56,17 @@ export const checks: readonly Check[] = [
     },
   },
   {
+    id: 'comments-can-be-deleted',
+    title: 'DELETE of a comment answers 204, and 404 the second time',
+    likely: 'nobody looks whether there was something to delete',
+    run: async ({ api }) => {
+      const { id } = await api.given();
+      const path = `${comments(api, id)}/${await comment(api, id)}`;
+      expect.status(await api.delete(path), 204);
+      expect.status(await api.delete(path), 404, 'the second time');
+    },
+  },
+  {
     id: 'comments-stay-with-their-item',
     title: 'the comments of one {item} are not those of another',
     likely: 'the query forgets to ask whose comments it wants',
@@ -66,17 +77,6 @@ export const checks: readonly Check[] = [
       expect.same(expect.items(list), [], '`items` of the other', list);
       const answer = await api.delete(`${comments(api, other.id)}/${commentId}`);
       expect.status(answer, 404, 'for a comment of another item');
-    },
-  },
-  {
-    id: 'comments-can-be-deleted',
-    title: 'DELETE of a comment answers 204, and 404 the second time',
-    likely: 'nobody looks whether there was something to delete',
-    run: async ({ api }) => {
-      const { id } = await api.given();
-      const path = `${comments(api, id)}/${await comment(api, id)}`;
-      expect.status(await api.delete(path), 204);
-      expect.status(await api.delete(path), 404, 'the second time');
     },
   },
   {
@@ -97,7 +97,7 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'items-take-their-comments-along',
-    title: 'an {item} with comments can be deleted, and they go with it',
+    title: '{an item} with comments can be deleted, and they go with it',
     likely: { 500: 'the foreign key holds on to the comments', else: 'the comments hold on' },
     run: async ({ api }) => {
       const { id } = await api.given();

@@ -71,13 +71,4 @@ export const checks: readonly Check[] = [
       }
     },
   },
-  {
-    id: 'ten-writers-at-once',
-    title: 'ten requests that write at once all succeed',
-    likely: { 500: '"database is locked": the second writer does not wait', else: 'some get lost' },
-    run: async ({ api, items }) => {
-      const all = Array.from({ length: 10 }, () => api.post(api.list, items.valid()));
-      for (const answer of await Promise.all(all)) expect.success(answer);
-    },
-  },
 ];
