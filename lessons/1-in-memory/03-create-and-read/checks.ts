@@ -81,7 +81,7 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'answer-has-no-more',
-    title: 'an {item} in an answer has the documented fields and no others',
+    title: '{an item} in an answer has the documented fields and no others',
     likely: 'what is stored goes out as it is; shape the answer on purpose',
     run: async ({ api, items, resource }) => {
       const answer = await api.created(items.valid());
@@ -95,7 +95,7 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'get-finds-the-item',
-    title: 'GET of an {item} answers 200 and the same as POST did',
+    title: 'GET of {an item} answers 200 and the same as POST did',
     likely: {
       404: 'ids are compared as text with numbers, or the {item} was never stored',
       else: 'what is stored is not what was answered',

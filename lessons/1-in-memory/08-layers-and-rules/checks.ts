@@ -102,7 +102,7 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'closed-stays-for-put',
-    title: 'PUT that leaves an {item} closed and changes it answers 409',
+    title: 'PUT that leaves {an item} closed and changes it answers 409',
     likely: 'the rule stands in the handler of PATCH; in the service it would hold for both',
     run: async (question) => {
       const { api, items, resource } = question;

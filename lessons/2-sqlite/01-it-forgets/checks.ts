@@ -34,7 +34,7 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'kill-keeps-what-was-promised',
-    title: 'an {item} whose 201 was sent is there after kill -9, and none is there by half',
+    title: '{an item} whose 201 was sent is there after kill -9, and none is there by half',
     likely: 'the answer goes out before the data are written: a promise that a crash breaks',
     needs: ['start'],
     run: async ({ api, items, service }) => {

@@ -14,7 +14,7 @@ export const checks: readonly Check[] = [
     id: 'comments-are-made',
     title: 'POST {path}/{id}/comments answers 201 with id, body and created_at',
     likely: {
-      404: 'there is no route for comments below an {item}',
+      404: 'there is no route for comments below {an item}',
       200: 'the handler says no status',
       else: 'the comment goes out as it is stored',
     },
@@ -45,7 +45,7 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'comments-are-listed',
-    title: 'GET of the comments of an {item} is a list like any other: items, total, limit, offset',
+    title: 'GET of the comments of {an item} is a list like any other: items, total, limit, offset',
     likely: 'the comments go out as a bare array, or the page is not cut',
     run: async ({ api }) => {
       const { id } = await api.given();
@@ -93,9 +93,9 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'nothing-has-no-comments',
-    title: 'comments of an {item} that does not exist answer 404, to GET and to POST',
+    title: 'comments of {an item} that does not exist answer 404, to GET and to POST',
     likely: {
-      200: 'an empty list is answered for an {item} that nobody has looked for',
+      200: 'an empty list is answered for {an item} that nobody has looked for',
       500: 'the database refuses a comment on nothing, and nobody expects that',
       else: 'a comment on nothing is stored',
     },

@@ -12,7 +12,7 @@ const MANY = 40;
 export const countChecks: readonly Check[] = [
   {
     id: 'comments-are-counted',
-    title: 'every answer with an {item} says in `comment_count` how many comments it has',
+    title: 'every answer with {an item} says in `comment_count` how many comments it has',
     likely: 'one of the answers is made without the join, or counts what is joined twice',
     run: async ({ api, items, resource }) => {
       const input = items.valid();

@@ -7,7 +7,7 @@ import { givenComment } from '../comments.ts';
 export const foreignKeyChecks: readonly Check[] = [
   {
     id: 'comments-are-tied',
-    title: 'the database knows that a comment belongs to an {item} (FOREIGN KEY)',
+    title: 'the database knows that a comment belongs to {an item} (FOREIGN KEY)',
     likely: 'the column holds a number that means something to the code alone: add REFERENCES',
     needs: ['start'],
     until: 2,
@@ -32,7 +32,7 @@ export const foreignKeyChecks: readonly Check[] = [
   },
   {
     id: 'comments-go-with-their-item',
-    title: 'deleting an {item} deletes its comments, and no others',
+    title: 'deleting {an item} deletes its comments, and no others',
     likely: {
       500: 'the foreign key forbids the deletion: ON DELETE CASCADE is missing',
       else: 'SQLite looks at foreign keys only after PRAGMA foreign_keys = ON, on each connection',

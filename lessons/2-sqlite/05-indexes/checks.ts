@@ -7,7 +7,7 @@ import { fieldsThat } from '../../../src/checker/fields.ts';
 export const checks: readonly Check[] = [
   {
     id: 'key-has-an-index',
-    title: 'the database finds an {item} by its {key} through an index',
+    title: 'the database finds {an item} by its {key} through an index',
     likely: 'the column is neither UNIQUE nor indexed: every row is read, every time',
     needs: ['start'],
     until: 2,
@@ -33,7 +33,7 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'comments-have-an-index',
-    title: 'the database finds the comments of an {item} through an index',
+    title: 'the database finds the comments of {an item} through an index',
     likely: 'a foreign key has no index of its own: each DELETE and each count reads all comments',
     needs: ['start'],
     until: 2,

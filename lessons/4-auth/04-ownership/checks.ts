@@ -10,7 +10,7 @@ export const checks: readonly Check[] = [
     title: 'GET of another user’s {item} answers 404, like one that does not exist',
     likely: {
       200: 'the query looks for the id alone: whoever counts upwards reads everything',
-      403: 'the refusal tells that there is such an {item}; 404 tells nothing',
+      403: 'the refusal tells that there is such {an item}; 404 tells nothing',
       else: 'the owner is no part of the query',
     },
     run: async ({ people }) => {

@@ -30,7 +30,7 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'changes-are-recorded',
-    title: 'creating, changing and deleting an {item} leaves one entry each, with the request’s id',
+    title: 'creating, changing and deleting {an item} leaves one entry each, with the request’s id',
     likely: 'one of the routes records nothing, or records twice',
     needs: ['admin'],
     run: async (question) => {

@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Answer } from '../http/exchange.ts';
 import { curlLine, type Shell } from '../http/curl.ts';
 import type { Result } from '../result.ts';
+import { startCheck } from '../start-check.ts';
 
 /** What a report needs of a terminal. */
 export interface Look {
@@ -77,6 +78,8 @@ function isLogTelling({ finding, log }: Result): boolean {
 }
 
 function nextLines(id: string, lesson: string | null, { command }: Look): readonly string[] {
+  // A service that does not start leaves nothing to replay.
+  if (id === startCheck.id) return [`read lesson ${lesson} again`];
   const replay = `try it by hand: ${command} replay ${id}`;
   return lesson === null ? [replay] : [`read lesson ${lesson} again`, replay];
 }
