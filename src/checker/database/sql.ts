@@ -21,8 +21,14 @@ export async function connectTo(url: string): Promise<SqlConnection> {
   // A connection that breaks between two statements is told by the next one.
   client.on('error', () => {});
   await client.connect();
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    query: async (sql, values) => (await client.query(sql, values)).rows ?? [],
+    // The driver wants one statement after the other.
+    query: (sql, values) => {
+      const rows = last.then(async () => (await client.query(sql, values)).rows ?? []);
+      last = rows.catch(() => {});
+      return rows;
+    },
     close: () => client.end(),
   };
 }

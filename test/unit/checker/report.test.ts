@@ -78,17 +78,15 @@ async function ask(...checks: PlacedCheck[]): Promise<Result[]> {
     resource: resource!,
     stage: 1,
     address,
-    credentials: [],
     launch: null,
     project: null,
+    databaseUrl: null,
+    adminCommand: null,
+    apiKey: null,
   };
-  const session = new Session(target, { run: runNothing, env: {}, signal });
+  const session = new Session(target, signal);
   const settings = { seed: 1, bail: false, timeout: 5, all: true, signal };
   const results: Result[] = [];
   for await (const result of runChecks(session, checks, settings)) results.push(result);
   return results;
-}
-
-function runNothing(): Promise<never> {
-  return Promise.reject(new Error('nothing is to be run'));
 }
