@@ -30,12 +30,13 @@ export const interruptionChecks: readonly Check[] = [
         });
         await pause(random.between(KILLED_WITHIN_MS / 4, KILLED_WITHIN_MS));
         await service.restart('SIGKILL');
-        const whole = (await Promise.all(importing)).filter((answer) => answer?.status === 201);
+        const promised = (await Promise.all(importing)).filter((answer) => answer?.status === 201);
         const more = (await totalOf(api)) - before;
-        const got = `${more} items came of imports of ${IMPORT}`;
-        expect.that(more % IMPORT === 0, `a multiple of ${IMPORT} items`, undefined, got);
-        const acknowledged = whole.length * IMPORT;
-        expect.that(more >= acknowledged, `the ${acknowledged} that were promised`, undefined, got);
+        const isWhole = more % IMPORT === 0;
+        expect.that(isWhole, 'each import whole or not at all', undefined, 'one is there by half');
+        const isKept = more >= promised.length * IMPORT;
+        const lost = 'one is gone, and its 201 was sent';
+        expect.that(isKept, 'each import whose 201 was sent before the kill', undefined, lost);
       }
     },
   },

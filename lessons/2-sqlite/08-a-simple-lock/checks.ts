@@ -20,6 +20,7 @@ export const checks: readonly Check[] = [
     until: KEY_UNTIL,
     run: async (question) => {
       const { owner } = await lockedService(question);
+      expect.success(await owner.post(owner.list, question.items.valid()), 'with the key');
       for (const request of await writes(owner, question)) {
         expect.success(await owner.send(request), 'with the key');
       }
