@@ -34,12 +34,17 @@ export function numbersInside({ type, minimum, maximum }: Field): readonly Sampl
 /** The nearest numbers that the field refuses. */
 export function numbersOutside({ type, minimum, maximum }: Field): readonly Sample[] {
   const implied = type === 'integer' ? 2 ** 53 : null;
-  const below = minimum === null ? implied && -implied : minimum - 1;
-  const above = maximum === null ? implied : maximum + 1;
+  const below = minimum === null ? implied && -implied : minimum - stepAt(minimum);
+  const above = maximum === null ? implied : maximum + stepAt(maximum);
   return [
     { called: 'one below the smallest', value: below },
     { called: 'one above the largest', value: above },
-  ].filter(({ value }) => value !== null);
+  ].filter(({ value }) => value !== null && Number.isFinite(value));
+}
+
+/** One, or as much as makes a difference to a number that large. */
+function stepAt(bound: number): number {
+  return Math.max(1, Math.abs(bound) * 2 ** -50);
 }
 
 /** A text of exactly so many code points, each of which takes four bytes; null where it is too big. */
