@@ -191,7 +191,7 @@ export class Session {
   ): Promise<Launched> {
     const given = Number(settings['PORT']);
     const port = Number.isInteger(given) ? given : await findFreePort();
-    this.#dataAt.set(port, data);
+    this.#dataAt.set(port, dataUnder(settings, data));
     const launched = await this.#launch(port, { ...data.settings, ...settings }, withinMs, launch);
     this.#others.push(launched.service);
     return { ...launched, data: data.settings, database: data.database };
@@ -257,4 +257,10 @@ export class Session {
     if (this.target.launch !== null) return this.#gate.secrets;
     throw new NotRunnable('it signs tokens itself: give the start command by --start');
   }
+}
+
+/** What a process works on: data of its own, where its settings lead elsewhere than those. */
+function dataUnder(settings: Settings, data: ServiceData): ServiceData {
+  const leadsElsewhere = Object.keys(data.settings).some((name) => Object.hasOwn(settings, name));
+  return leadsElsewhere ? { ...data, settings: { ...data.settings, ...settings } } : data;
 }

@@ -19,7 +19,7 @@ export class Gate {
   readonly #options: GateOptions;
   readonly #signal: AbortSignal;
   /** By the data that the person is registered in. */
-  readonly #persons = new WeakMap<object, Person>();
+  readonly #persons = new WeakMap<object, Promise<Person>>();
 
   constructor(options: GateOptions, signal: AbortSignal) {
     this.#options = options;
@@ -64,16 +64,24 @@ export class Gate {
   }
 
   async #person(api: Api, data: { readonly settings: Settings }): Promise<Person> {
-    const known = this.#persons.get(data);
+    const person = await this.#registered(api, data);
     // What is known is the token: the api of an earlier check ends with that check.
-    if (known !== undefined) return { ...known, api: api.as(bearer(known.token)) };
-    const { adminCommand: command } = this.#options;
-    const settings = { ...this.settings, ...data.settings };
-    const nobody = api.as([]);
-    const person = await (command === null
-      ? newPerson(nobody)
-      : newAdmin(nobody, command, settings, this.#signal));
+    return { ...person, api: api.as(bearer(person.token)) };
+  }
+
+  /** Requests that are sent at once wait for the same registration. */
+  #registered(api: Api, data: { readonly settings: Settings }): Promise<Person> {
+    const known = this.#persons.get(data);
+    if (known !== undefined) return known;
+    const person = this.#register(api.as([]), { ...this.settings, ...data.settings });
     this.#persons.set(data, person);
+    person.catch(() => this.#persons.delete(data));
     return person;
+  }
+
+  #register(nobody: Api, settings: Settings): Promise<Person> {
+    const { adminCommand: command } = this.#options;
+    if (command === null) return newPerson(nobody);
+    return newAdmin(nobody, command, settings, this.#signal);
   }
 }
