@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown, type Plugin } from 'rolldown';
+import { compileMistakes } from './compile-mistakes.ts';
 import { compileTemplates } from './compile-templates.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -17,6 +18,7 @@ const withoutChildProcess: Plugin = {
 await rm(dist, { recursive: true, force: true });
 await bundle();
 await compileTemplates(join(root, 'templates'), join(dist, 'templates'));
+await compileMistakes(join(root, 'lessons'), dist);
 
 /**
  * One entry and a chunk for whatever is imported lazily; nothing is left to install.

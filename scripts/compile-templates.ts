@@ -6,7 +6,8 @@ import { helperNames } from '../src/scaffold/render-template.ts';
 import type { StageNotes } from '../src/scaffold/template-set.ts';
 
 const lockFileNames = new Set(['package-lock.json', 'uv.lock', 'go.sum']);
-const compileOptions = {
+/** How the dialect is compiled: an unknown name or helper fails. */
+export const compileOptions = {
   strict: true,
   noEscape: true,
   knownHelpersOnly: true,

@@ -1,7 +1,10 @@
 import { Command } from 'commander';
 import { stages } from './catalog/stages.ts';
+import type { CheckFlags } from './commands/check.ts';
+import type { VerifyFlags } from './commands/dev-verify.ts';
 import type { Context } from './context.ts';
 import { UserError } from './errors.ts';
+import type { TargetFlags } from './lessons/check-target.ts';
 import type { CreateFlags } from './scaffold/flags.ts';
 import type { Kit } from './scaffold/plan.ts';
 import { describeInvocation } from './system/invocation.ts';
@@ -30,6 +33,10 @@ export function buildProgram(context: Context, finish: Finish): Command {
   addList(program, context, finish);
   addDiff(program, context, kit, finish);
   addDoctor(program, context, finish);
+  addCheck(program, context, kit, finish);
+  addReplay(program, context, finish);
+  addDb(program, context, kit, finish);
+  addDev(program, context, kit, finish);
   return program;
 }
 
@@ -91,6 +98,79 @@ function addDoctor(program: Command, context: Context, finish: Finish): void {
     .action(async (options: { json?: boolean }) => {
       const { doctor } = await import('./commands/doctor.ts');
       finish(await doctor(options, context));
+    });
+}
+
+function addCheck(program: Command, context: Context, kit: Kit, finish: Finish): void {
+  program
+    .command('check')
+    .description('put the questions of the lessons to a running service')
+    .argument('[name]', 'a lesson or a check; all that fit the stage where nothing is said')
+    .option('--url <url>', 'a service that runs already, made by anybody in any language')
+    .option('--start <command>', 'a service to be started by this command, without a shell')
+    .option('--migrate <command>', 'with --start: brings the database up to date first')
+    .option('--make-admin <command>', 'what makes a user an admin; the e-mail is added to it')
+    .option('--stage <id>', 'only what this stage brings; with --url or --start: what to ask up to')
+    .option('--resource <preset|file>', 'what the service serves')
+    .option('--all', 'also the conformance set, and what waits for long')
+    .option('--json', 'one JSON object on standard output')
+    .option('--junit <file>', 'write the results as JUnit XML too')
+    .option('--bail', 'stop at the first failure')
+    .option('--seed <n>', 'repeat the values of an earlier run')
+    .option('--timeout <seconds>', 'longest time for one check')
+    .action(async (name: string | undefined, options: CheckFlags) => {
+      const { check } = await import('./commands/check.ts');
+      finish(await check(name, options, context, kit.command));
+    });
+}
+
+function addDb(program: Command, context: Context, kit: Kit, finish: Finish): void {
+  const command = program.command('db').description('a Postgres server for the project');
+  const actions = [
+    ['start', 'start it, make it where there is none, and print its DATABASE_URL'],
+    ['stop', 'stop it; the data stay'],
+  ] as const;
+  for (const [action, description] of actions) {
+    command
+      .command(action)
+      .description(description)
+      .action(async () => {
+        const { db } = await import('./commands/db.ts');
+        finish(await db(action, context, kit.command));
+      });
+  }
+}
+
+function addReplay(program: Command, context: Context, finish: Finish): void {
+  program
+    .command('replay')
+    .description('set up the situation of a check, and leave the service running to try it by hand')
+    .argument('<check>', 'the id of a check')
+    .option('--start <command>', 'a service to be started by this command, without a shell')
+    .option('--migrate <command>', 'with --start: brings the database up to date first')
+    .option('--stage <id>', 'with --start: what the service has reached')
+    .option('--resource <preset|file>', 'what the service serves')
+    .action(async (name: string, options: TargetFlags) => {
+      const { replay } = await import('./commands/replay.ts');
+      finish(await replay(name, options, context));
+    });
+}
+
+function addDev(program: Command, context: Context, kit: Kit, finish: Finish): void {
+  program
+    .command('dev', { hidden: true })
+    .description('for authors of stages, lessons and checks')
+    .command('verify')
+    .description('prove that solutions pass, and that every mistake is caught and explained')
+    .option('--stage <id>', 'the stage; the first where nothing is said')
+    .option('--resource <preset|file>', 'what the solution serves')
+    .option('--only <mistakes>', 'only these, with commas between them')
+    .option('--seed <n>', 'other values than usual')
+    .option('--jobs <n>', 'projects that are asked at the same time')
+    .option('--write', 'keep the messages as they are now')
+    .action(async (options: VerifyFlags) => {
+      const { devVerify } = await import('./commands/dev-verify.ts');
+      finish(await devVerify(options, context, kit));
     });
 }
 

@@ -39,7 +39,14 @@ export const stacks: readonly Stack[] = [
     width: 100,
     packageManagers: nodePackageManagers,
     manifestFile: 'package.json',
-    commands: { test: ['{pm}', 'run', 'test'] },
+    commands: {
+      test: ['{pm}', 'run', 'test'],
+      start: ['node', 'src/server.ts'],
+      migrate: ['node', 'src/commands/migrate.ts'],
+      backup: ['node', 'src/commands/backup.ts'],
+      restore: ['node', 'src/commands/restore.ts'],
+      'make-admin': ['node', 'src/commands/make-admin.ts'],
+    },
     testCounts: {
       passed: /^(?:ℹ|#) pass (\d+)$/m,
       failed: /^(?:ℹ|#) fail (\d+)$/m,

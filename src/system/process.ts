@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { Cancelled } from '../errors.ts';
+import { Cancelled, UserError } from '../errors.ts';
 
 /** How a program is to be run. */
 export interface RunOptions {
@@ -25,6 +25,21 @@ export interface RunResult {
 
 /** Runs a program without a shell. */
 export type Run = (commandLine: readonly string[], options: RunOptions) => Promise<RunResult>;
+
+/** A program that goes on running beside us. */
+export interface RunningProgram {
+  readonly pid: number;
+  /** Settles when the program itself has ended; its children may still run. */
+  readonly ended: Promise<ProgramEnd>;
+  /** Signals the program and all its children; false where none of them is left. */
+  signalGroup(signal: NodeJS.Signals): boolean;
+}
+
+/** How a program that ran beside us ended: one of the two is null. */
+export interface ProgramEnd {
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
 
 /** Grace between asking a program to stop and killing it, in milliseconds. */
 const KILL_AFTER_MS = 3_000;
@@ -62,6 +77,42 @@ export const run: Run = async ([program, ...args], { cwd, env, signal, onLine })
     started: result.code !== 'ENOENT',
   };
 };
+
+/**
+ * Starts a program in a process group of its own and comes back at once.
+ * @param onOutput sees standard output and standard error as they come
+ * @throws UserError when there is no such program
+ */
+export async function launch(
+  [program, ...args]: readonly string[],
+  { cwd, env }: Pick<RunOptions, 'cwd' | 'env'>,
+  onOutput: (text: string) => void,
+): Promise<RunningProgram> {
+  const { spawn } = await import('node:child_process');
+  const child = spawn(program!, args, {
+    cwd,
+    env,
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', onOutput);
+  }
+  const ended = new Promise<ProgramEnd>((resolve) => {
+    child.once('exit', (exitCode, signal) => resolve({ exitCode, signal }));
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.once('spawn', resolve);
+    child.once('error', (cause) =>
+      reject(new UserError(`"${program}" cannot be started here.`, cause.message, { cause })),
+    );
+  });
+  const pid = child.pid!;
+  const leaveNothing = () => void signalGroup(pid, 'SIGKILL');
+  process.once('exit', leaveNothing);
+  void ended.then(() => process.removeListener('exit', leaveNothing));
+  return { pid, ended, signalGroup: (signal) => signalGroup(pid, signal) };
+}
 
 /** Asks a process group to stop, and kills what is left of it after the grace. */
 export function stopProcessGroup(pid: number | undefined): void {

@@ -1,0 +1,29 @@
+import type { Check } from '../../../src/checker/check.ts';
+import * as expect from '../../../src/checker/expect.ts';
+import { anotherService } from '../another-service.ts';
+
+const BOUND = 2;
+const ROUNDS = 6;
+
+/** Lesson 07: what is needed is handed in, from one place. */
+export const checks: readonly Check[] = [
+  {
+    id: 'one-pool-for-all',
+    title: 'all routes together keep to the bound of DATABASE_POOL_MAX',
+    likely: 'more than one place opens a pool: each module, or each request, has its own',
+    needs: ['start'],
+    run: async (question) => {
+      const { api, database } = await anotherService(question, {
+        DATABASE_POOL_MAX: String(BOUND),
+      });
+      const { id } = await api.given();
+      database.link.count();
+      const paths = [api.list, api.item(id), `${api.item(id)}/comments`];
+      const asked = Array.from({ length: ROUNDS }, () => paths.map((path) => api.get(path))).flat();
+      for (const answer of await Promise.all(asked)) expect.status(answer, 200);
+      const { most } = database.link.counted;
+      const expected = `at most ${BOUND} connections at once`;
+      expect.that(most <= BOUND, expected, undefined, `there were ${most}`);
+    },
+  },
+];

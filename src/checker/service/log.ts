@@ -1,0 +1,50 @@
+/** Lines that are kept, and characters of one line. */
+const MAX_LINES = 300;
+const MAX_LINE = 2_000;
+const stackFrame = /^\s+at |^\s+File "|^Node\.js v/;
+
+/** The last lines that a service wrote: however much it writes, little is kept. */
+export class ServiceLog {
+  #lines: string[] = [];
+  #rest = '';
+  #dropped = 0;
+
+  write(text: string): void {
+    const lines = (this.#rest + text).split(/\r?\n/);
+    this.#rest = lines.pop()!.slice(0, MAX_LINE);
+    this.#lines.push(...lines.slice(-MAX_LINES).map((line) => line.slice(0, MAX_LINE)));
+    this.#dropped += Math.max(0, this.#lines.length - MAX_LINES);
+    this.#lines = this.#lines.slice(-MAX_LINES);
+  }
+
+  /** Mark of the present end, for {@link since}. */
+  get end(): number {
+    return this.#dropped + this.#lines.length;
+  }
+
+  /** Lines written after a mark, as far as they are kept. */
+  since(mark: number): readonly string[] {
+    return [...this.#lines, ...(this.#rest === '' ? [] : [this.#rest])].slice(
+      Math.max(0, mark - this.#dropped),
+    );
+  }
+
+  /** The last lines after a mark that say something: no frames of a stack, no lone brackets. */
+  telling(count: number, mark = 0): readonly string[] {
+    return this.since(mark)
+      .filter((line) => /[a-z]/i.test(line) && !stackFrame.test(line))
+      .slice(-count)
+      .map(sentenceOf);
+  }
+}
+
+/** What a line of a structured log says in its message; another line as it is. */
+function sentenceOf(line: string): string {
+  if (!line.startsWith('{')) return line;
+  try {
+    const entry = JSON.parse(line) as { msg?: unknown; message?: unknown };
+    return String(entry.msg ?? entry.message ?? line);
+  } catch {
+    return line;
+  }
+}

@@ -1,0 +1,94 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Context } from '../context.ts';
+import { Cancelled, UserError } from '../errors.ts';
+import { shellOf } from '../checker/http/curl.ts';
+import { reportJson } from '../checker/report/json.ts';
+import { reportJunit } from '../checker/report/junit.ts';
+import { reportText } from '../checker/report/text.ts';
+import { isGreen, type Result } from '../checker/result.ts';
+import { runChecks } from '../checker/run-checks.ts';
+import { Session } from '../checker/session.ts';
+import { loadChecks } from '../lessons/check-index.ts';
+import { chooseTarget, type TargetFlags } from '../lessons/check-target.ts';
+import { chooseChecks } from '../lessons/choose-checks.ts';
+import { explainFileError } from '../system/file-errors.ts';
+
+/** What can be said on the command line of `check`. */
+export interface CheckFlags extends TargetFlags {
+  readonly all?: boolean;
+  readonly json?: boolean;
+  readonly junit?: string;
+  readonly bail?: boolean;
+  readonly seed?: string;
+  readonly timeout?: string;
+}
+
+const DEFAULT_TIMEOUT_S = 10;
+const MAX_SEED = 2 ** 31 - 1;
+
+/** Puts the checks to a service, and reports. 0 when all is well, 1 otherwise, 70 for our own fault. */
+export async function check(
+  name: string | undefined,
+  flags: CheckFlags,
+  context: Context,
+  command: string,
+): Promise<number> {
+  const target = chooseTarget(flags, context);
+  const only = flags.url === undefined && flags.start === undefined ? flags.stage : undefined;
+  const wish = { name, only, all: flags.all === true };
+  const checks = chooseChecks(await loadChecks(target.stage), wish);
+  const seed = readNumber(flags.seed, 'seed', MAX_SEED) ?? Math.floor(Math.random() * MAX_SEED);
+  const timeout = readNumber(flags.timeout, 'timeout', 600) ?? DEFAULT_TIMEOUT_S;
+  const settings = { seed, timeout, bail: flags.bail === true, signal: context.signal };
+  const since = context.now();
+  const session = new Session(target, context.signal);
+  const results: Result[] = [];
+  try {
+    const all = flags.all === true || name !== undefined;
+    await context.out.during(`Asking ${checks.length} questions`, async () => {
+      for await (const result of runChecks(session, checks, { ...settings, all }))
+        results.push(result);
+    });
+  } catch (error) {
+    if (error instanceof Cancelled) return cancel(context, error);
+    throw error;
+  } finally {
+    await session.close();
+  }
+  const ms = context.now() - since;
+  if (flags.junit !== undefined)
+    writeReport(flags.junit, reportJunit(results, seed, ms), context.cwd);
+  if (flags.json === true)
+    context.out.print(JSON.stringify(reportJson(results, seed, ms), null, 2));
+  else {
+    const shell = shellOf(context.env, process.platform);
+    context.out.print(reportText(results, seed, ms, { ...context.out, shell, command }));
+  }
+  return exitCodeOf(results);
+}
+
+function exitCodeOf(results: readonly Result[]): number {
+  if (isGreen(results)) return 0;
+  return results.some(({ state }) => state === 'fail') ? 1 : 70;
+}
+
+function cancel({ out }: Context, { exitCode }: Cancelled): number {
+  out.say('Cancelled: the service is stopped, nothing is left running.');
+  return exitCode;
+}
+
+function writeReport(path: string, text: string, cwd: string): void {
+  try {
+    writeFileSync(resolve(cwd, path), text);
+  } catch (error) {
+    throw explainFileError(error, `${path} cannot be written`);
+  }
+}
+
+function readNumber(text: string | undefined, flag: string, most: number): number | null {
+  if (text === undefined) return null;
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number <= most) return number;
+  throw new UserError(`--${flag} ${text} is no whole number from 0 to ${most}.`);
+}

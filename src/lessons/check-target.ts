@@ -1,0 +1,144 @@
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { parseResource } from '../catalog/parse-resource.ts';
+import { presets } from '../catalog/presets.ts';
+import type { Resource } from '../catalog/resource.ts';
+import { findStage, stages } from '../catalog/stages.ts';
+import type { AdminCommand } from '../checker/people/admin.ts';
+import type { Launch, Target } from '../checker/session.ts';
+import type { Address } from '../checker/http/converse.ts';
+import type { Context } from '../context.ts';
+import { UserError } from '../errors.ts';
+import { findProject, type KnownProject } from '../project/read-state.ts';
+import { ownEnvironment } from '../system/own-environment.ts';
+import { readJsonFile } from '../system/read-json.ts';
+
+/** What a person says about the service to check; what is left out is read from the project. */
+export interface TargetFlags {
+  readonly url?: string;
+  readonly start?: string;
+  readonly migrate?: string;
+  readonly makeAdmin?: string;
+  readonly stage?: string;
+  readonly resource?: string;
+}
+
+/** The service of the project in a folder. */
+export function targetOfProject(folder: string, env: NodeJS.ProcessEnv): Target {
+  return chooseTarget({}, { cwd: folder, env });
+}
+
+/** The service to check, from flags and the project that the current folder lies in. */
+export function chooseTarget(flags: TargetFlags, context: Pick<Context, 'cwd' | 'env'>): Target {
+  if (flags.url !== undefined && flags.start !== undefined) {
+    throw new UserError(
+      '--url and --start exclude each other.',
+      'Name a service that runs, or one to start.',
+    );
+  }
+  const project = findProject(context.cwd);
+  const isOther = flags.url !== undefined || flags.start !== undefined;
+  if (project === null && !isOther) {
+    throw new UserError(
+      'Here is no project of create-backend.',
+      'Go into one, or name a service: --url http://127.0.0.1:3000, or --start "node server.js"',
+    );
+  }
+  return {
+    resource: chooseResource(flags.resource, project, context.cwd),
+    stage: chooseStage(flags.stage, project),
+    address: flags.url === undefined ? null : readAddress(flags.url),
+    launch: chooseLaunch(flags, project, context),
+    project: isOther ? null : project!.folder,
+    databaseUrl: context.env['DATABASE_URL'] || null,
+    adminCommand: chooseAdminCommand(flags, isOther ? null : project, context),
+    apiKey: flags.url === undefined ? null : context.env['API_KEY'] || null,
+  };
+}
+
+function chooseResource(
+  flag: string | undefined,
+  project: KnownProject | null,
+  cwd: string,
+): Resource {
+  if (flag === undefined && project !== null) return project.resource;
+  const wanted = flag ?? 'tasks';
+  const schema = Object.hasOwn(presets, wanted)
+    ? presets[wanted]
+    : readJsonFile(resolve(cwd, wanted), wanted);
+  const { resource, problems } = parseResource(schema);
+  if (resource !== null) return resource;
+  const [first] = problems;
+  throw new UserError(`${wanted} is no resource: ${first!.pointer || 'it'} ${first!.reason}.`);
+}
+
+function chooseStage(flag: string | undefined, project: KnownProject | null): number {
+  if (flag === undefined) return project?.stage.number ?? 1;
+  const stage = findStage(flag);
+  if (stage !== undefined) return stage.number;
+  throw new UserError(`"${flag}" is no stage.`, `Stages: ${stages.map(({ id }) => id).join(', ')}`);
+}
+
+function chooseLaunch(
+  { url, start, migrate }: TargetFlags,
+  project: KnownProject | null,
+  { cwd, env }: Pick<Context, 'cwd' | 'env'>,
+): Launch | null {
+  if (url !== undefined) return null;
+  const own = ownEnvironment(env);
+  if (start !== undefined) {
+    const migration = migrate === undefined ? null : splitWords(migrate);
+    return { commandLine: splitWords(start), migrate: migration, commands: {}, cwd, env: own };
+  }
+  const { folder, stack, stage } = project!;
+  const [packageManager] = stack.packageManagers;
+  const commands = spell(project!.commands, packageManager!.id);
+  const commandLine = commands['start'];
+  if (commandLine === undefined) throw new UserError('This stack has no start command.');
+  // Before there are data there is nothing to migrate.
+  const migration = stage.number === 1 ? null : (commands['migrate'] ?? null);
+  const projectEnv = projectEnvironment(folder, own);
+  return { commandLine, migrate: migration, commands, cwd: folder, env: projectEnv };
+}
+
+/** Commands with the program of the package manager in them; any of them runs a project's scripts. */
+function spell(commands: KnownProject['commands'], packageManager: string) {
+  const entries = Object.entries(commands).map(([name, words]) => [
+    name,
+    words.map((word) => (word === '{pm}' ? packageManager : word)),
+  ]);
+  return Object.fromEntries(entries) as KnownProject['commands'];
+}
+
+function chooseAdminCommand(
+  { makeAdmin }: TargetFlags,
+  project: KnownProject | null,
+  { cwd, env }: Pick<Context, 'cwd' | 'env'>,
+): AdminCommand | null {
+  const own = ownEnvironment(env);
+  if (makeAdmin !== undefined) return { commandLine: splitWords(makeAdmin), cwd, env: own };
+  const commandLine = project?.commands['make-admin'];
+  if (project === null || commandLine === undefined) return null;
+  const { folder } = project;
+  return { commandLine, cwd: folder, env: projectEnvironment(folder, own) };
+}
+
+/** A runtime that the project pins comes first, then the one that runs the kit. */
+function projectEnvironment(folder: string, own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const programs = [join(folder, 'node_modules', '.bin'), dirname(process.execPath)];
+  return { ...own, PATH: [...programs, own['PATH']].join(delimiter) };
+}
+
+function readAddress(url: string): Address {
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (parsed?.protocol !== 'http:') {
+    throw new UserError(`"${url}" is no address.`, 'Give one like http://127.0.0.1:3000');
+  }
+  const host = parsed.hostname.replace(/^\[|\]$/g, '');
+  return { host, port: Number(parsed.port || 80) };
+}
+
+/** Words of a command line; quotes keep spaces together, and nothing else is special. */
+function splitWords(line: string): string[] {
+  const words = line.match(/(?:[^\s"']+|"[^"]*"|'[^']*')+/g) ?? [];
+  return words.map((word) => word.replaceAll(/"([^"]*)"|'([^']*)'/g, '$1$2'));
+}

@@ -1,0 +1,35 @@
+import type { PlacedCheck } from '../checker/check.ts';
+import { findStage } from '../catalog/stages.ts';
+import { UserError } from '../errors.ts';
+import { closestTo } from '../system/suggest.ts';
+
+/** Which of the checks are wanted. */
+export interface CheckWish {
+  /** Id of a lesson or of a check, or the start of a lesson's id; absent means all. */
+  readonly name?: string | undefined;
+  /** Only those that this stage introduces. */
+  readonly only?: string | undefined;
+  /** The conformance set and slow checks too. */
+  readonly all: boolean;
+}
+
+/** The wanted checks, in their order. */
+export function chooseChecks(checks: readonly PlacedCheck[], wish: CheckWish): PlacedCheck[] {
+  const { name, only, all } = wish;
+  if (name !== undefined) return named(checks, name);
+  const stage = only === undefined ? undefined : findStage(only)?.number;
+  return checks.filter(
+    ({ lesson, from }) => (all || lesson !== null) && (stage === undefined || from === stage),
+  );
+}
+
+function named(checks: readonly PlacedCheck[], name: string): PlacedCheck[] {
+  const found = checks.filter(({ id, lesson }) => id === name || lesson?.startsWith(name) === true);
+  if (found.length > 0) return found;
+  const known = checks.flatMap(({ id, lesson }) => [id, ...(lesson === null ? [] : [lesson])]);
+  const meant = closestTo(name, [...new Set(known)]);
+  throw new UserError(
+    `"${name}" is neither a lesson nor a check of this stage.`,
+    meant === null ? undefined : `Did you mean ${meant}?`,
+  );
+}

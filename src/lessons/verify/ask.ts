@@ -1,0 +1,32 @@
+import type { PlacedCheck } from '../../checker/check.ts';
+import type { Result } from '../../checker/result.ts';
+import { runChecks } from '../../checker/run-checks.ts';
+import { Session } from '../../checker/session.ts';
+import type { Context } from '../../context.ts';
+import { targetOfProject } from '../check-target.ts';
+
+/** Seconds of a check that says nothing else. */
+const TIMEOUT_S = 15;
+
+/** Puts the checks to a project in a folder. */
+export async function askProject(
+  { env, signal }: Pick<Context, 'env' | 'signal'>,
+  folder: string,
+  checks: readonly PlacedCheck[],
+  { seed, bail }: { seed: number; bail: boolean },
+): Promise<Result[]> {
+  const session = new Session(targetOfProject(folder, env), signal);
+  const settings = { seed, bail, timeout: TIMEOUT_S, all: true, signal };
+  try {
+    const results: Result[] = [];
+    for await (const result of runChecks(session, checks, settings)) results.push(result);
+    return results;
+  } finally {
+    await session.close();
+  }
+}
+
+/** The failure that a report shows in full; null where there is none. */
+export function rootFailure(results: readonly Result[]): Result | null {
+  return results.find(({ state }) => state === 'fail' || state === 'kit-fault') ?? null;
+}
