@@ -27,7 +27,7 @@ export function newRegistration(given: Partial<Registration> = {}): Registration
   const mark = randomUUID();
   return {
     name: 'Robin Hood',
-    email: `robin.${mark.slice(0, 13)}@example.com`,
+    email: `robin.${mark}@example.com`,
     password: `sherwood ${mark}`,
     ...given,
   };

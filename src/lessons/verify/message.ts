@@ -13,8 +13,14 @@ const look = {
 /** What changes from run to run, and what it is written as. */
 const varying: readonly [RegExp, string][] = [
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, 'TIME'],
+  [/\d{4}-\d\d-\d\dT[\d:.]*…/g, 'TIME…'],
+  [/\bport: \d{4,5}/g, 'port: PORT'],
   [/[0-9a-f]{48,64}/g, 'SECRET'],
-  [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UUID'],
+  [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, 'UUID'],
+  [/eyJ[\w-]+(?:\.[\w-]*)*/g, 'TOKEN'],
+  [/\$argon2id?\$[\w$+/=,-]+/g, 'HASH'],
+  [/"(iat|exp)":\d+/g, '"$1":SECONDS'],
+  [/(it takes|one of them took) [\d.]+/g, '$1 N'],
   [/(127\.0\.0\.1|port|PORT was|nc 127\.0\.0\.1)([: ])\d{4,5}/g, '$1$2PORT'],
   [/file:\/\/[^\s)]*\/project-\w+/g, 'PROJECT'],
   [/\/[^\s):]*\/project-\w+/g, 'PROJECT'],
