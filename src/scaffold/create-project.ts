@@ -123,9 +123,9 @@ function projectOf({ order, plan }: Making): RunnableProject {
 
 /** Whether the lock file on disk is the kit's and says all that the manifest there wants. */
 function isLockOurs({ plan, files, kept }: Making): boolean {
-  const { stack, packageManager, nodePin } = plan;
+  const { stack, packageManager } = plan;
   const isKept = kept.includes(stack.manifestFile) || kept.includes(packageManager.lockFile);
-  return files.has(packageManager.lockFile) && nodePin === null && !isKept;
+  return files.has(packageManager.lockFile) && !isKept;
 }
 
 function writeFiles({ target, merge }: Order, files: Files, cwd: string): string[] {

@@ -1,3 +1,4 @@
+import { pinnedNodeLock } from '../catalog/pinned-node.ts';
 import type { Plan } from './plan.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -14,12 +15,29 @@ export function renderManifest(plan: Plan, shares: readonly Json[]): string {
   return `${JSON.stringify(sortDependencies(pinned), null, 2)}\n`;
 }
 
-/** A shipped npm lock file under the project's own name. */
+/** The parts of an npm lock file that are looked at here. */
+interface LockFile {
+  name: string;
+  packages: Record<string, object> & { '': { name: string; devDependencies?: Json } };
+}
+
+/** A shipped npm lock file under the project's own name, with the Node that the project pins. */
 export function renderLockFile(plan: Plan, shipped: string): string {
-  const lock = JSON.parse(shipped) as { name: string; packages: { '': { name: string } } };
+  const lock = JSON.parse(shipped) as LockFile;
   lock.name = plan.name.npm;
   lock.packages[''].name = plan.name.npm;
+  if (plan.nodePin !== null) pinNode(lock, plan.nodePin);
   return `${JSON.stringify(lock, null, 2)}\n`;
+}
+
+function pinNode(lock: LockFile, version: string): void {
+  const { '': root, ...packages } = lock.packages;
+  const devDependencies = { ...root.devDependencies, node: version };
+  const pinned = { ...packages, ...pinnedNodeLock };
+  lock.packages = {
+    '': { ...root, devDependencies: sortKeys(devDependencies) },
+    ...(sortKeys(pinned) as Record<string, object>),
+  };
 }
 
 /** The share of a project that brings its own Node. */
@@ -41,9 +59,13 @@ export function mergeByKey(base: Json, share: Json): Json {
 function sortDependencies(manifest: Json): Json {
   const sorted: Record<string, unknown> = { ...manifest };
   for (const key of ['dependencies', 'devDependencies']) {
-    if (isObject(sorted[key])) sorted[key] = Object.fromEntries(Object.entries(sorted[key]).sort());
+    if (isObject(sorted[key])) sorted[key] = sortKeys(sorted[key]);
   }
   return sorted;
+}
+
+function sortKeys(json: Json): Json {
+  return Object.fromEntries(Object.entries(json).sort());
 }
 
 function isObject(value: unknown): value is Json {

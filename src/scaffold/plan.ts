@@ -1,3 +1,4 @@
+import { PINNED_NODE } from '../catalog/pinned-node.ts';
 import type { PackageManager } from '../catalog/package-managers.ts';
 import { STATE_FILE } from '../project/state.ts';
 import type { ProjectName } from '../catalog/names.ts';
@@ -40,9 +41,6 @@ export interface Plan extends Answers {
   /** Lessons whose exercises are left open. */
   readonly open: readonly string[];
 }
-
-/** Version of Node that projects pin on machines whose own is too old for the stack. */
-export const PINNED_NODE = '24.21.0';
 
 /**
  * Completes the answers to a plan.

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { spellProjectName } from '../../src/catalog/names.ts';
 import { findStage } from '../../src/catalog/stages.ts';
 import { nodePackageManagers } from '../../src/catalog/package-managers.ts';
-import { PINNED_NODE } from '../../src/scaffold/plan.ts';
+import { PINNED_NODE } from '../../src/catalog/pinned-node.ts';
 import { plan } from '../support/plan.ts';
 
 describe('a plan', () => {
