@@ -24,6 +24,7 @@ const varying: readonly [RegExp, string][] = [
   [/(127\.0\.0\.1|port|PORT was|nc 127\.0\.0\.1)([: ])\d{4,5}/g, '$1$2PORT'],
   [/file:\/\/[^\s)]*\/project-\w+/g, 'PROJECT'],
   [/\/[^\s):]*\/project-\w+/g, 'PROJECT'],
+  [/\/[^\s):]*\/verify\/typescript-\w+/g, 'INSTALLED'],
   [/\/[^\s):]*\/create-backend-check-\w+/g, 'SCRATCH'],
   [/"time":\d+,"pid":\d+,"hostname":"[^"]*"/g, '"time":T,"pid":P,"hostname":"H"'],
   [/(Date: |GMT[+-]\d{4}.*?)(?=")/g, 'DATE'],
