@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Stage } from '../src/catalog/stages.ts';
+import { findFreePort } from '../src/system/free-port.ts';
 import { bodyOf } from './load.ts';
 
 /** What both services of a stage are started with. */
@@ -48,7 +48,7 @@ export async function prepareStore(stage: Stage, project: string): Promise<Store
 /** Starts `node <file>` in a project and waits for its first answer. */
 export async function startServer(project: string, file: string, store: Store): Promise<Server> {
   store.reset();
-  const port = await freePort();
+  const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const usual = { PATH: process.env['PATH'], PORT: String(port), LOG_LEVEL: 'warn' };
   const since = performance.now();
@@ -139,13 +139,4 @@ async function firstAnswer(url: string, headers: Store['headers'], hasEnded: () 
     }
   }
   throw new Error('the service ended before it answered');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }
