@@ -1,9 +1,11 @@
 import type { Resource } from '../catalog/resource.ts';
-import { isObject, show, type Json } from './expect.ts';
-import { Failure, NotRunnable } from './failure.ts';
+import { isObject, type Json } from './expect.ts';
+import { NotRunnable } from './failure.ts';
 import { sendBytes, sendRequest, type ClientOptions } from './http/client.ts';
 import type { Address } from './http/converse.ts';
-import type { Answer, Request } from './http/exchange.ts';
+import type { Answer, Request, Sent } from './http/exchange.ts';
+import { prepare } from './prepare.ts';
+import { provoke } from './provoke.ts';
 import type { Input, Items } from './values/items.ts';
 
 /** Headers that identify the asker, e.g. an API key; empty where none are needed. */
@@ -11,6 +13,14 @@ export type Credentials = readonly (readonly [name: string, value: string])[];
 
 /** How long an abandoned request is waited with, in milliseconds. */
 const ABANDONED_AFTER_MS = 200;
+
+/** What those who ask in one check leave behind together. */
+interface Trail {
+  /** What removes the items that were made. */
+  readonly made: (() => Promise<unknown>)[];
+  /** The request that was sent last. */
+  last: Sent | null;
+}
 
 /** What an Api is made of. */
 export interface ApiOptions extends ClientOptions {
@@ -23,12 +33,11 @@ export interface ApiOptions extends ClientOptions {
 /** The service as a check speaks to it. */
 export class Api {
   readonly #options: ApiOptions;
-  /** What removes the items that were made. */
-  readonly #made: (() => Promise<unknown>)[];
+  readonly #trail: Trail;
 
-  constructor(options: ApiOptions, made: (() => Promise<unknown>)[] = []) {
+  constructor(options: ApiOptions, trail: Trail = { made: [], last: null }) {
     this.#options = options;
-    this.#made = made;
+    this.#trail = trail;
   }
 
   /** Where the service is asked. */
@@ -53,7 +62,7 @@ export class Api {
 
   /** The same service for somebody with other credentials. */
   as(credentials: Credentials): Api {
-    return new Api({ ...this.#options, credentials: async () => credentials }, this.#made);
+    return new Api({ ...this.#options, credentials: async () => credentials }, this.#trail);
   }
 
   /** The same service, in another of its processes. */
@@ -68,19 +77,19 @@ export class Api {
     const credentials = await this.#options.credentials(this);
     const added = credentials.filter(([name]) => !given.has(name.toLowerCase()));
     const complete = { ...request, headers: [...headers, ...added] };
-    const answer = await sendRequest(this.#options, complete, timeoutMs);
+    const answer = await sendRequest(this.#client, complete, timeoutMs);
     this.#remember(answer);
     return answer;
   }
 
   /** Sends bytes that are no request of a tidy client; null where the connection is just closed. */
   sendBytes(bytes: string): Promise<Answer | null> {
-    return sendBytes(this.#options, bytes);
+    return sendBytes(this.#client, bytes);
   }
 
   /** Sends the beginning of a request and goes away. */
   async abandon(bytes: string): Promise<void> {
-    await this.provoke(() => sendBytes(this.#options, bytes, ABANDONED_AFTER_MS));
+    await this.provoke(() => sendBytes(this.#client, bytes, ABANDONED_AFTER_MS));
   }
 
   get(path: string): Promise<Answer> {
@@ -113,7 +122,7 @@ export class Api {
 
   /** The answer to a POST of exactly this input; like {@link given}, any success will do. */
   async created(input: Input): Promise<Answer> {
-    const answer = await this.#attempt(() => this.post(this.list, input));
+    const answer = await prepare(() => this.post(this.list, input));
     const { json, status } = answer;
     if (isSuccess(answer) && isObject(json) && json['id'] !== undefined) return answer;
     throw new NotRunnable(`it needs an item, and POST ${this.list} answers ${status}`);
@@ -121,7 +130,7 @@ export class Api {
 
   /** The item as GET answers it; NotRunnable where that is no object. */
   async stored(id: unknown): Promise<Json> {
-    const answer = await this.#attempt(() => this.get(this.item(id)));
+    const answer = await prepare(() => this.get(this.item(id)));
     if (isSuccess(answer) && isObject(answer.json)) return answer.json;
     throw new NotRunnable(
       `it reads an item back, and GET ${this.item(id)} answers ${answer.status}`,
@@ -130,7 +139,7 @@ export class Api {
 
   /** The items of a list; NotRunnable where the service answers none. */
   async listed(query: string): Promise<Json[]> {
-    const answer = await this.#attempt(() => this.get(`${this.list}?${query}`));
+    const answer = await prepare(() => this.get(`${this.list}?${query}`));
     const items = isObject(answer.json) ? answer.json['items'] : undefined;
     if (isSuccess(answer) && Array.isArray(items)) return items as Json[];
     throw new NotRunnable(
@@ -138,64 +147,29 @@ export class Api {
     );
   }
 
-  /**
-   * Sends what may break a service. It must refuse or accept, below 500, and go on living: the list
-   * is asked afterwards, with the newest item in it, because a stored poison shows only there.
-   */
-  async provoke<Came extends Answer | null>(work: () => Promise<Came>): Promise<Came> {
-    const page = await this.#newestPage();
-    const answer = await work();
-    if (answer !== null && answer.status >= 500) {
-      throw new Failure({ expected: 'an answer below 500, whatever is sent', answer });
-    }
-    const after = await this.#listAfter(page, answer);
-    if (after.status === 200 && after.json !== undefined) return answer;
-    const got = `then GET ${page} answers ${after.status} ${show(after.json)}`;
-    const expected = `GET ${page} answers 200 as before`;
-    throw new Failure({ expected, got, answer: answer ?? after });
+  /** Sends what may break a service, and looks whether it does; see {@link provoke}. */
+  provoke<Came extends Answer | null>(work: () => Promise<Came>): Promise<Came> {
+    return provoke(this, work, () => this.#trail.last);
   }
 
   /** Removes what the check has made: a service that is not ours is left as it was found. */
   async removeMade(): Promise<void> {
-    for (const remove of this.#made.splice(0)) await remove().catch(() => {});
+    for (const remove of this.#trail.made.splice(0)) await remove().catch(() => {});
   }
 
-  async #newestPage(): Promise<string> {
-    for (const query of ['?limit=100&sort=-id', '']) {
-      const path = this.list + query;
-      const answer = await this.#attempt(() => this.get(path));
-      if (answer.status === 200) return path;
-    }
-    throw new NotRunnable(`it needs a list that answers, and GET ${this.list} does not`);
-  }
-
-  async #listAfter(page: string, provoked: Answer | null): Promise<Answer> {
-    try {
-      return await this.get(page);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      const got = `then GET ${page}: ${error.finding.got}`;
-      const request = provoked?.request ?? error.finding.request;
-      const expected = 'the service goes on answering';
-      throw new Failure({ expected, got, ...(request === undefined ? {} : { request }) });
-    }
-  }
-
-  /** Preparations that fail say nothing about the check that they are for. */
-  async #attempt(work: () => Promise<Answer>): Promise<Answer> {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      throw new NotRunnable(`its preparation got no answer: ${error.finding.got}`);
-    }
+  get #client(): ClientOptions {
+    const onRequest = (sent: Sent) => {
+      this.#trail.last = sent;
+      this.#options.onRequest?.(sent);
+    };
+    return { ...this.#options, onRequest };
   }
 
   #remember(answer: Answer): void {
     const isCreation = answer.request.method === 'POST' && answer.request.path === this.list;
     if (!isCreation || !isSuccess(answer) || !isObject(answer.json)) return;
     const path = this.item(answer.json['id']);
-    this.#made.push(() => this.delete(path));
+    this.#trail.made.push(() => this.delete(path));
   }
 }
 

@@ -9,6 +9,8 @@ export interface Finding {
   readonly answer?: Answer | undefined;
   /** The request, where no answer came to it. */
   readonly request?: Sent;
+  /** The cause, where it is known here better than in the check. */
+  readonly likely?: string;
 }
 
 /** Ends a check as failed: the service broke a promise. */

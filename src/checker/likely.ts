@@ -31,7 +31,8 @@ export function likelyCause(
   return supposedCause(check, finding);
 }
 
-function supposedCause({ likely }: Check, { answer }: Finding): string {
+function supposedCause({ likely }: Check, { answer, likely: known }: Finding): string {
+  if (known !== undefined) return known;
   if (typeof likely === 'string') return likely;
   return likely[answer?.status ?? 0] ?? likely.else;
 }

@@ -1,9 +1,9 @@
-import type { Check, Need, PlacedCheck, Question } from './check.ts';
-import { serverAdvice } from './database/server.ts';
+import type { Check, PlacedCheck, Question } from './check.ts';
 import * as expectations from './expect.ts';
 import { Failure, NotRunnable, type Finding } from './failure.ts';
 import type { Sent } from './http/exchange.ts';
 import { likelyCause } from './likely.ts';
+import { meetNeeds } from './needs.ts';
 import type { Result } from './result.ts';
 import type { Session } from './session.ts';
 import { describeEnd, judgeStart, startCheck } from './start-check.ts';
@@ -79,7 +79,7 @@ class Run {
           last = sent;
           this.#settings.onRequest?.(sent);
         });
-        await check.run(question);
+        await Promise.race([check.run(question), expired(signal)]);
       } catch (error) {
         this.#settings.signal.throwIfAborted();
         if (!deadline.aborted) throw error;
@@ -101,24 +101,12 @@ class Run {
   ): Promise<Question> {
     const session = this.#session;
     const { resource, project } = session.target;
-    const needs = (need: Need) => check.needs?.includes(need) === true;
-    if (needs('patience') && !this.#settings.all) {
-      throw new NotRunnable('it waits for more than 2 s: ask for it by --all');
-    }
-    if (needs('project') && project === null) {
-      throw new NotRunnable('it looks at the project, which is not here');
-    }
-    if (needs('admin') && !session.hasAdmin) {
-      throw new NotRunnable('it needs an admin: give the command that makes one by --make-admin');
-    }
-    if (needs('real-postgres') && !(await session.hasRealDatabase())) {
-      throw new NotRunnable(`it needs a Postgres server: ${serverAdvice(process.platform)}`);
-    }
+    await meetNeeds(check, session, this.#settings.all);
     const random = randomFrom(this.#settings.seed, check.id);
     const items = new Items(resource, random, this.#usedKeys);
     const api = session.api(items, signal, onRequest);
     const people = session.people(api);
-    const service = needs('start') ? session.control() : (undefined as never);
+    const service = check.needs?.includes('start') ? session.control() : (undefined as never);
     const common = { api, items, resource, random, people, expect: expectations };
     return { ...common, service, project: project! };
   }
@@ -193,4 +181,11 @@ class Run {
       likely: known.likely == null ? null : inWords(known.likely, resource),
     };
   }
+}
+
+/** Rejects when a signal is raised: not all that a check waits for is a request, which would. */
+function expired(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
 }

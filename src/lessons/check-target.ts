@@ -1,16 +1,15 @@
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseResource } from '../catalog/parse-resource.ts';
 import { presets } from '../catalog/presets.ts';
 import type { Resource } from '../catalog/resource.ts';
 import { findStage, stages } from '../catalog/stages.ts';
-import type { AdminCommand } from '../checker/people/admin.ts';
-import type { Launch, Target } from '../checker/session.ts';
+import type { Target } from '../checker/target.ts';
 import type { Address } from '../checker/http/converse.ts';
 import type { Context } from '../context.ts';
 import { UserError } from '../errors.ts';
 import { findProject, type KnownProject } from '../project/read-state.ts';
-import { ownEnvironment } from '../system/own-environment.ts';
 import { readJsonFile } from '../system/read-json.ts';
+import { chooseAdminCommand, chooseLaunch } from './choose-launch.ts';
 
 /** What a person says about the service to check; what is left out is read from the project. */
 export interface TargetFlags {
@@ -47,7 +46,7 @@ export function chooseTarget(flags: TargetFlags, context: Pick<Context, 'cwd' | 
     resource: chooseResource(flags.resource, project, context.cwd),
     stage: chooseStage(flags.stage, project),
     address: flags.url === undefined ? null : readAddress(flags.url),
-    launch: chooseLaunch(flags, project, context),
+    launch: flags.url === undefined ? chooseLaunch(flags, project, context) : null,
     project: isOther ? null : project!.folder,
     databaseUrl: context.env['DATABASE_URL'] || null,
     adminCommand: chooseAdminCommand(flags, isOther ? null : project, context),
@@ -78,56 +77,6 @@ function chooseStage(flag: string | undefined, project: KnownProject | null): nu
   throw new UserError(`"${flag}" is no stage.`, `Stages: ${stages.map(({ id }) => id).join(', ')}`);
 }
 
-function chooseLaunch(
-  { url, start, migrate }: TargetFlags,
-  project: KnownProject | null,
-  { cwd, env }: Pick<Context, 'cwd' | 'env'>,
-): Launch | null {
-  if (url !== undefined) return null;
-  const own = ownEnvironment(env);
-  if (start !== undefined) {
-    const migration = migrate === undefined ? null : splitWords(migrate);
-    return { commandLine: splitWords(start), migrate: migration, commands: {}, cwd, env: own };
-  }
-  const { folder, stack, stage } = project!;
-  const [packageManager] = stack.packageManagers;
-  const commands = spell(project!.commands, packageManager!.id);
-  const commandLine = commands['start'];
-  if (commandLine === undefined) throw new UserError('This stack has no start command.');
-  // Before there are data there is nothing to migrate.
-  const migration = stage.number === 1 ? null : (commands['migrate'] ?? null);
-  const projectEnv = projectEnvironment(folder, own);
-  return { commandLine, migrate: migration, commands, cwd: folder, env: projectEnv };
-}
-
-/** Commands with the program of the package manager in them; any of them runs a project's scripts. */
-function spell(commands: KnownProject['commands'], packageManager: string) {
-  const entries = Object.entries(commands).map(([name, words]) => [
-    name,
-    words.map((word) => (word === '{pm}' ? packageManager : word)),
-  ]);
-  return Object.fromEntries(entries) as KnownProject['commands'];
-}
-
-function chooseAdminCommand(
-  { makeAdmin }: TargetFlags,
-  project: KnownProject | null,
-  { cwd, env }: Pick<Context, 'cwd' | 'env'>,
-): AdminCommand | null {
-  const own = ownEnvironment(env);
-  if (makeAdmin !== undefined) return { commandLine: splitWords(makeAdmin), cwd, env: own };
-  const commandLine = project?.commands['make-admin'];
-  if (project === null || commandLine === undefined) return null;
-  const { folder } = project;
-  return { commandLine, cwd: folder, env: projectEnvironment(folder, own) };
-}
-
-/** A runtime that the project pins comes first, then the one that runs the kit. */
-function projectEnvironment(folder: string, own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const programs = [join(folder, 'node_modules', '.bin'), dirname(process.execPath)];
-  return { ...own, PATH: [...programs, own['PATH']].join(delimiter) };
-}
-
 function readAddress(url: string): Address {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed?.protocol !== 'http:') {
@@ -135,10 +84,4 @@ function readAddress(url: string): Address {
   }
   const host = parsed.hostname.replace(/^\[|\]$/g, '');
   return { host, port: Number(parsed.port || 80) };
-}
-
-/** Words of a command line; quotes keep spaces together, and nothing else is special. */
-function splitWords(line: string): string[] {
-  const words = line.match(/(?:[^\s"']+|"[^"]*"|'[^']*')+/g) ?? [];
-  return words.map((word) => word.replaceAll(/"([^"]*)"|'([^']*)'/g, '$1$2'));
 }

@@ -25,6 +25,14 @@ describe('a service that misbehaves', () => {
     expect(output).toContain('FATAL: no settings');
   });
 
+  it('whose migrations fail is not told of its port', () => {
+    const fails = ['--stage', 'sqlite', '--migrate', `${node} -e "throw Error('no such table')"`];
+    const { output, exitCode } = check(serving(''), ['live-answers-ok', ...fails]);
+    expect(exitCode).toBe(1);
+    expect(output).toContain('no such table');
+    expect(output).toContain('a migration cannot be run on an empty database');
+  });
+
   it('that dies of a request is started again for the next check', () => {
     const { output, exitCode } = check(
       serving(
@@ -95,7 +103,7 @@ describe('replay', () => {
     let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (text) => (output += text));
-    await until(() => output.includes('listens on'));
+    await until(() => output.includes('Ctrl-C stops it'));
     const url = /listens on (http:\S+);/.exec(output)![1]!;
     expect(output).toContain(`curl -i ${url}/health/live`);
     expect((await fetch(`${url}/health/live`)).status).toBe(200);

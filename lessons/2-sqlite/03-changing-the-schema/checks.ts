@@ -3,7 +3,7 @@ import { DatabaseFile } from '../../../src/checker/database/database-file.ts';
 import * as expect from '../../../src/checker/expect.ts';
 import { NotRunnable } from '../../../src/checker/failure.ts';
 import type { Settings } from '../../../src/checker/service/control.ts';
-import { lastWords } from '../../../src/checker/service/migrate.ts';
+import { lastWords } from '../../../src/checker/service/run-command.ts';
 import { askable } from '../further-service.ts';
 import { historyChecks } from './history-checks.ts';
 

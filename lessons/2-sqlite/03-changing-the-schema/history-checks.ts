@@ -4,7 +4,7 @@ import type { Check, Question } from '../../../src/checker/check.ts';
 import { DatabaseFile, quoted } from '../../../src/checker/database/database-file.ts';
 import * as expect from '../../../src/checker/expect.ts';
 import { NotRunnable } from '../../../src/checker/failure.ts';
-import { lastWords } from '../../../src/checker/service/migrate.ts';
+import { lastWords } from '../../../src/checker/service/run-command.ts';
 import type { ProjectCopy } from '../../../src/checker/service/project-copy.ts';
 import { commentsOf } from '../comments.ts';
 import { askable } from '../further-service.ts';

@@ -4,7 +4,7 @@ import type { Check, Question } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
 import type { CopyCommand } from '../../../src/checker/service/commands.ts';
 import type { Settings } from '../../../src/checker/service/control.ts';
-import { lastWords } from '../../../src/checker/service/migrate.ts';
+import { lastWords } from '../../../src/checker/service/run-command.ts';
 import { givenComment } from '../comments.ts';
 import { askable, furtherService, type FurtherService } from '../further-service.ts';
 import { totalOf } from '../imports.ts';

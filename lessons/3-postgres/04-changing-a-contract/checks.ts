@@ -1,7 +1,7 @@
 import type { Check } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
 import { NotRunnable } from '../../../src/checker/failure.ts';
-import { lastWords } from '../../../src/checker/service/migrate.ts';
+import { lastWords } from '../../../src/checker/service/run-command.ts';
 import { serviceBeside } from '../another-service.ts';
 
 const INSTANCES = 3;

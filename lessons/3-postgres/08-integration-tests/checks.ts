@@ -1,7 +1,7 @@
 import type { Check, Question } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
 import { NotRunnable } from '../../../src/checker/failure.ts';
-import { lastWords } from '../../../src/checker/service/migrate.ts';
+import { lastWords } from '../../../src/checker/service/run-command.ts';
 import type { RunResult } from '../../../src/system/process.ts';
 import { mainService } from '../another-service.ts';
 

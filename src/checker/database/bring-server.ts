@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import { startCluster } from './cluster.ts';
+import { startCluster, type Cluster } from './cluster.ts';
 import { EmbeddedServer, hasEmbedded } from './embedded-server.ts';
 import { findPostgres } from './postgres-programs.ts';
 import { RealServer } from './real-server.ts';
@@ -27,12 +27,15 @@ export async function bringServer(
 ): Promise<DatabaseServer> {
   const isServer = given !== null && (await isRealServer(given));
   if (isServer) return RealServer.at(given, migrate);
-  const programs = findPostgres(env);
-  const cluster = programs === null ? null : await startedCluster(programs, signal);
-  if (cluster !== null) return RealServer.at(cluster.url, migrate, cluster.stop);
-  if (project !== null && hasEmbedded(project)) return new EmbeddedServer(project, migrate);
+  const cluster = await startInstalled(findPostgres(env), signal);
+  if ('url' in cluster) return RealServer.at(cluster.url, migrate, cluster.stop);
+  const { missing } = cluster;
+  if (project !== null && hasEmbedded(project)) {
+    const advice = serverAdvice(process.platform);
+    return new EmbeddedServer(project, migrate, `${missing}; ${advice}`);
+  }
   throw new UserError(
-    'This stage needs a Postgres, and there is none here.',
+    `This stage needs a Postgres, and ${missing}.`,
     serverAdvice(process.platform),
   );
 }
@@ -54,12 +57,17 @@ async function isRealServer(url: string): Promise<boolean> {
   }
 }
 
-/** Null where an installed Postgres cannot run here, as in some sandboxes: there is a stand-in. */
-async function startedCluster(programs: string, signal: AbortSignal) {
+/** An installed Postgres may be unable to run, as in some sandboxes: then a stand-in will do. */
+async function startInstalled(
+  programs: string | null,
+  signal: AbortSignal,
+): Promise<Cluster | { readonly missing: string }> {
+  if (programs === null) return { missing: 'there is none here' };
   try {
     return await startCluster(programs, signal);
-  } catch {
+  } catch (error) {
     signal.throwIfAborted();
-    return null;
+    const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
+    return { missing: `the one in ${programs} does not start (${reason})` };
   }
 }

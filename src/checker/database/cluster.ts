@@ -48,8 +48,10 @@ export async function startCluster(programs: string, signal: AbortSignal): Promi
     const password = await createCluster(programs, folder, signal);
     const port = await findFreePort();
     const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-    server = await launchServer(programs, folder, port);
-    await awaitServer(url, signal);
+    let said = '';
+    server = await launchServer(programs, folder, port, (text) => (said += text));
+    const died = server.ended.then(() => Promise.reject(new Error(lastLine(said))));
+    await Promise.race([awaitServer(url, signal), died]);
     return { url, stop };
   } catch (error) {
     await stop();
@@ -74,15 +76,24 @@ export async function createCluster(
   const what = ['--encoding=UTF8', '--locale=C', '--no-sync', `--pgdata=${join(folder, 'data')}`];
   const commandLine = asPlainUser([join(programs, 'initdb'), ...how, ...what]);
   const made = await run(commandLine, { cwd: folder, env: process.env, signal });
-  if (made.exitCode !== 0) throw new Error(made.output.trim().split('\n').at(-1));
+  if (made.exitCode !== 0) throw new Error(lastLine(made.output));
   return password;
 }
 
-function launchServer(programs: string, folder: string, port: number): Promise<RunningProgram> {
+function launchServer(
+  programs: string,
+  folder: string,
+  port: number,
+  onOutput: (text: string) => void,
+): Promise<RunningProgram> {
   const settings = [...hasty, ...modest, 'listen_addresses=127.0.0.1', `port=${port}`];
   const options = settings.flatMap((setting) => ['-c', setting]);
   const commandLine = [join(programs, 'postgres'), '-D', join(folder, 'data'), ...options];
-  return launch(asPlainUser(commandLine), { cwd: folder, env: process.env }, () => {});
+  return launch(asPlainUser(commandLine), { cwd: folder, env: process.env }, onOutput);
+}
+
+function lastLine(output: string): string {
+  return output.trim().split('\n').at(-1)!;
 }
 
 async function awaitServer(url: string, signal: AbortSignal): Promise<void> {

@@ -25,13 +25,14 @@ export function hasEmbedded(project: string): boolean {
 
 /** PGlite, Postgres in WebAssembly, from the project's own dependencies: a process a database. */
 export class EmbeddedServer implements DatabaseServer {
-  readonly isReal = false;
+  readonly whyNoServer: string;
   readonly #project: string;
   readonly #migrate: Migrate;
   readonly #folder = mkdtempSync(join(tmpdir(), 'create-backend-pglite-'));
   readonly #running = new Set<() => Promise<void>>();
 
-  constructor(project: string, migrate: Migrate) {
+  constructor(project: string, migrate: Migrate, whyNoServer: string) {
+    this.whyNoServer = whyNoServer;
     this.#project = project;
     this.#migrate = migrate;
   }

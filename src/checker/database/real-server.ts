@@ -4,7 +4,7 @@ import { connectTo, type SqlConnection } from './sql.ts';
 
 /** A Postgres server on which this run makes databases beside those of others, and drops them. */
 export class RealServer implements DatabaseServer {
-  readonly isReal = true;
+  readonly whyNoServer = null;
   readonly #url: string;
   readonly #migrate: Migrate;
   readonly #stop: () => Promise<void>;

@@ -7,10 +7,10 @@ export interface BroughtDatabase {
 /** Where the databases of a run come from. */
 export interface DatabaseServer {
   /**
-   * Whether it is a server with processes, locks and several connections at once; its embedded
-   * stand-in proves nothing about them.
+   * Why it is no server with processes, locks and several connections at once, and what gets one:
+   * its embedded stand-in proves nothing about them. Null where it is one.
    */
-  readonly isReal: boolean;
+  readonly whyNoServer: string | null;
   /** A database without a table. */
   empty(): Promise<BroughtDatabase>;
   /** A database that the project's migrations have been run on. */

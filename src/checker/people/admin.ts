@@ -1,8 +1,7 @@
-import { run } from '../../system/process.ts';
 import type { Api } from '../api.ts';
 import { NotRunnable } from '../failure.ts';
 import type { Settings } from '../service/control.ts';
-import { lastWords } from '../service/migrate.ts';
+import { lastWords, runCommand } from '../service/run-command.ts';
 import { logIn, newPerson, type Person } from './person.ts';
 
 /** The command that makes a registered user an admin; the e-mail is its last argument. */
@@ -19,7 +18,9 @@ export async function makeAdmin(
   settings: Settings,
   signal: AbortSignal,
 ): Promise<{ readonly isDone: boolean; readonly said: string }> {
-  const result = await run([...commandLine, email], { cwd, env: { ...env, ...settings }, signal });
+  const own = { ...env, ...settings };
+  const making = { name: 'make-admin', commandLine: [...commandLine, email], cwd, env: own };
+  const result = await runCommand(making, signal);
   const said = `exit code ${result.exitCode}: ${lastWords(result)}`;
   return { isDone: result.exitCode === 0, said };
 }

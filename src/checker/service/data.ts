@@ -3,7 +3,7 @@ import type { DatabaseServer } from '../database/server.ts';
 import { ServiceDatabase } from '../database/service-database.ts';
 import { FileSupply } from './data-files.ts';
 import { runMigrate } from './migrate.ts';
-import type { Launch, Target } from '../session.ts';
+import type { Launch, Target } from '../target.ts';
 import type { Settings } from './control.ts';
 
 /** First stage whose data are in a file, and first one whose data are in a Postgres. */
@@ -49,9 +49,10 @@ export class DataSupply {
     return dataIn(await (await this.#bring(this.#target.launch!)).empty());
   }
 
-  /** Whether the databases are on a server rather than its stand-in; false before there is any. */
-  async isReal(): Promise<boolean> {
-    return (await this.#server)?.isReal === true;
+  /** Why the databases are on no real server; null where they are. */
+  async whyNoServer(): Promise<string | null> {
+    const server = await this.#server;
+    return server === null ? 'this service has none' : server.whyNoServer;
   }
 
   async close(): Promise<void> {

@@ -29,13 +29,18 @@ export class ServiceLog {
     );
   }
 
-  /** The last lines after a mark that say something: no frames of a stack, no lone brackets. */
+  /** The last lines after a mark that say something. */
   telling(count: number, mark = 0): readonly string[] {
-    return this.since(mark)
-      .filter((line) => /[a-z]/i.test(line) && !stackFrame.test(line))
-      .slice(-count)
-      .map(sentenceOf);
+    return tellingLines(this.since(mark), count);
   }
+}
+
+/** The last of some lines that say something: no frames of a stack, no lone brackets. */
+export function tellingLines(lines: readonly string[], count: number): string[] {
+  return lines
+    .filter((line) => /[a-z]/i.test(line) && !stackFrame.test(line))
+    .slice(-count)
+    .map(sentenceOf);
 }
 
 /** What a line of a structured log says in its message; another line as it is. */

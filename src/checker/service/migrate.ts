@@ -1,9 +1,8 @@
-import { run, type RunResult } from '../../system/process.ts';
+import type { RunResult } from '../../system/process.ts';
 import { Failure } from '../failure.ts';
-import type { Launch } from '../session.ts';
+import type { Launch } from '../target.ts';
 import type { Settings } from './control.ts';
-
-const SHOWN_LINES = 3;
+import { lastWords, runCommand } from './run-command.ts';
 
 /**
  * Brings the data that the settings name up to date, by the project's own command; a service
@@ -20,21 +19,20 @@ export async function runMigrate(
   throw new Failure({
     expected: 'the migrate command ends with exit code 0',
     got: `exit code ${result.exitCode}: ${lastWords(result)}`,
+    likely: 'a migration cannot be run on an empty database, so the service was not started',
   });
 }
 
-/** What came of the migrate command; null where there is none. */
+/**
+ * What came of the migrate command; null where there is none.
+ * @throws Failure when it does not end
+ */
 export async function tryMigrate(
-  launch: Launch,
+  { migrate, cwd, env }: Launch,
   settings: Settings,
   signal: AbortSignal,
 ): Promise<RunResult | null> {
-  if (launch.migrate === null) return null;
-  const env = { ...launch.env, APP_ENV: 'test', ...settings };
-  return run(launch.migrate, { cwd: launch.cwd, env, signal });
-}
-
-/** The end of what a command said. */
-export function lastWords({ output }: RunResult): string {
-  return output.trim().split('\n').slice(-SHOWN_LINES).join(' ');
+  if (migrate === null) return null;
+  const own = { ...env, APP_ENV: 'test', ...settings };
+  return runCommand({ name: 'migrate', commandLine: migrate, cwd, env: own }, signal);
 }

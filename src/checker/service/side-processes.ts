@@ -1,0 +1,103 @@
+import { findFreePort, occupyPort } from '../../system/free-port.ts';
+import type { Launch, Target } from '../target.ts';
+import type { Launched, Settings } from './control.ts';
+import { makeScratch, type Scratch } from './data-files.ts';
+import { noData, type DataSupply, type ServiceData } from './data.ts';
+import { tryMigrate } from './migrate.ts';
+import { copyProject, type ProjectCopy } from './project-copy.ts';
+import type { Service, Start } from './service.ts';
+
+/** Starts a process of the service, and tells which data it works on. */
+export type StartProcess = (
+  port: number,
+  data: ServiceData,
+  settings: Settings,
+  launch: Launch,
+  withinMs?: number,
+) => Promise<{ service: Service; start: Start }>;
+
+/** What one check starts, makes and occupies beside the main process; all of it ends with the check. */
+export class SideProcesses {
+  readonly #target: Target;
+  readonly #signal: AbortSignal;
+  readonly #supply: DataSupply;
+  readonly #start: StartProcess;
+  #services: Service[] = [];
+  #data: ServiceData[] = [];
+  #releases: (() => Promise<void>)[] = [];
+
+  constructor(target: Target, signal: AbortSignal, supply: DataSupply, start: StartProcess) {
+    this.#target = target;
+    this.#signal = signal;
+    this.#supply = supply;
+    this.#start = start;
+  }
+
+  /** Stops the processes, removes their data, and gives the ports back. */
+  async close(): Promise<void> {
+    await Promise.all(this.#services.splice(0).map((service) => service.kill()));
+    await Promise.all(this.#data.splice(0).map((data) => data.remove()));
+    await Promise.all(this.#releases.splice(0).map((release) => release()));
+  }
+
+  /** One more process on empty data of its own. */
+  async launch(settings: Settings, withinMs?: number): Promise<Launched> {
+    return this.launchOn(await this.#kept(this.#supply.fresh()), settings, withinMs);
+  }
+
+  /** One more process on data that are there. */
+  async launchOn(
+    data: ServiceData,
+    settings: Settings,
+    withinMs?: number,
+    launch = this.#target.launch!,
+  ): Promise<Launched> {
+    const given = Number(settings['PORT']);
+    const port = Number.isInteger(given) ? given : await findFreePort();
+    const launched = await this.#start(port, dataUnder(settings, data), settings, launch, withinMs);
+    this.#services.push(launched.service);
+    return { ...launched, data: data.settings, database: data.database };
+  }
+
+  /** Settings that lead to a database on which no migration has run. */
+  async unmigrated(): Promise<Settings> {
+    return (await this.#kept(this.#supply.unmigrated())).settings;
+  }
+
+  /** A copy of the project in a folder of its own. */
+  async copyProject(): Promise<ProjectCopy> {
+    const { folder } = await this.scratch();
+    const launch = { ...this.#target.launch!, cwd: folder };
+    return copyProject(this.#target.project!, folder, {
+      // A copy puts its data where the project does by itself: nothing is known of them here.
+      launch: (settings) => this.launchOn({ ...noData }, settings, undefined, launch),
+      migrate: (settings) => tryMigrate(launch, settings, this.#signal),
+    });
+  }
+
+  /** An empty folder. */
+  async scratch(): Promise<Scratch> {
+    const scratch = await makeScratch();
+    this.#releases.push(scratch.remove);
+    return scratch;
+  }
+
+  /** A port that somebody else listens on. */
+  async occupiedPort(): Promise<number> {
+    const { port, release } = await occupyPort();
+    this.#releases.push(release);
+    return port;
+  }
+
+  async #kept(data: Promise<ServiceData>): Promise<ServiceData> {
+    const made = await data;
+    this.#data.push(made);
+    return made;
+  }
+}
+
+/** What a process works on: data of its own, where its settings lead elsewhere than those. */
+function dataUnder(settings: Settings, data: ServiceData): ServiceData {
+  const leadsElsewhere = Object.keys(data.settings).some((name) => Object.hasOwn(settings, name));
+  return leadsElsewhere ? { ...data, settings: { ...data.settings, ...settings } } : data;
+}
