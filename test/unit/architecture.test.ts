@@ -8,6 +8,7 @@ const src = join(import.meta.dirname, '..', '..', 'src');
 const floors: readonly (readonly string[])[] = [
   ['cli.ts'],
   ['program.ts', 'system-context.ts'],
+  ['program'],
   ['commands'],
   ['course'],
   ['lessons'],
@@ -72,7 +73,7 @@ describe('in src', () => {
   test.each([
     ['Handlebars', /^handlebars/, ['scaffold/render-template.ts']],
     ['the prompt library', /^@clack\//, ['system/prompt.ts']],
-    ['the parser of arguments', /^commander$/, ['cli.ts', 'program.ts']],
+    ['the parser of arguments', /^commander$/, ['cli.ts', 'program.ts', 'program/wiring.ts']],
     ['what starts processes', /^(?:execa|(?:node:)?child_process)$/, ['system/process.ts']],
   ])('%s is imported in one place', (_what, pattern, places) => {
     expect(importersOf(pattern)).toEqual(places);
