@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown, type Plugin } from 'rolldown';
+import { compileLetters } from './compile-letters.ts';
 import { compileMistakes } from './compile-mistakes.ts';
 import { compileTemplates } from './compile-templates.ts';
 
@@ -19,6 +20,7 @@ await rm(dist, { recursive: true, force: true });
 await bundle();
 await compileTemplates(join(root, 'templates'), join(dist, 'templates'));
 await compileMistakes(join(root, 'lessons'), dist);
+await compileLetters(join(root, 'lessons'), dist);
 
 /**
  * One entry and a chunk for whatever is imported lazily; nothing is left to install.
