@@ -8,7 +8,7 @@ import { targetOfProject } from '../check-target.ts';
 /** Seconds of a check that says nothing else. */
 const TIMEOUT_S = 15;
 
-/** Puts the checks to a project in a folder. */
+/** Puts the checks to a project in a folder; with `bail`, until the first that is not well. */
 export async function askProject(
   { env, signal }: Pick<Context, 'env' | 'signal'>,
   folder: string,
@@ -19,7 +19,10 @@ export async function askProject(
   const settings = { seed, bail, timeout: TIMEOUT_S, all: true, signal };
   try {
     const results: Result[] = [];
-    for await (const result of runChecks(session, checks, settings)) results.push(result);
+    for await (const result of runChecks(session, checks, settings)) {
+      results.push(result);
+      if (bail && isFailure(result)) break;
+    }
     return results;
   } finally {
     await session.close();
@@ -28,5 +31,9 @@ export async function askProject(
 
 /** The failure that a report shows in full; null where there is none. */
 export function rootFailure(results: readonly Result[]): Result | null {
-  return results.find(({ state }) => state === 'fail' || state === 'kit-fault') ?? null;
+  return results.find(isFailure) ?? null;
+}
+
+function isFailure({ state }: Result): boolean {
+  return state === 'fail' || state === 'kit-fault';
 }

@@ -39,8 +39,8 @@ type VerifyContext = Pick<Context, 'run' | 'env' | 'signal' | 'now'>;
 
 /**
  * Verifies the solution of a stage and every mistake that the stage introduces: each applies
- * exactly once, is caught by the check that it names, and that check is the root of what the
- * stage asks. What earlier stages ask is left out: the solution answers it, and it takes long.
+ * exactly once, and the first failure of all that a project of this stage is asked, in the order
+ * of the report, is the check that it names.
  */
 export async function verifyStage(
   context: VerifyContext,
@@ -101,8 +101,7 @@ async function verifyMistake(
   // At later stages it is enough that it still applies: the check is the same.
   if (introducedAt(mistake.stage) < stage.number) return verdict('well', '');
   const folder = await writeWorkspace(workspace, planted);
-  const asked = checks.filter(({ id, from }) => from === stage.number || id === mistake.check);
-  const results = await askProject(context, folder, asked, { seed, bail: true });
+  const results = await askProject(context, folder, checks, { seed, bail: true });
   await removeWorkspace(folder);
   const root = rootFailure(results);
   if (root === null) return verdict('wrong', 'is not noticed by any check');
