@@ -20,6 +20,15 @@ export async function anotherService(
   return readyOne(api, await service.launch(settings));
 }
 
+/** A process whose pool has a bound; from now on its connections are counted. */
+export async function boundedService(question: Question, bound: number): Promise<AnotherService> {
+  const bounded = await anotherService(question, { DATABASE_POOL_MAX: String(bound) });
+  // The first question registers who asks, with a command that has a connection of its own.
+  await bounded.api.given();
+  bounded.database.link.count();
+  return bounded;
+}
+
 /** A process on the data of the main one. */
 export async function serviceBeside(
   { api, service }: Question,

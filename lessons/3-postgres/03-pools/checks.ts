@@ -1,6 +1,6 @@
 import type { Check } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
-import { anotherService } from '../another-service.ts';
+import { anotherService, boundedService } from '../another-service.ts';
 import { timeoutChecks } from './timeout-checks.ts';
 
 const BOUND = 3;
@@ -15,10 +15,7 @@ export const checks: readonly Check[] = [
     likely: 'each request connects anew, or makes a pool of its own',
     needs: ['start'],
     run: async (question) => {
-      const { api, database } = await anotherService(question, {
-        DATABASE_POOL_MAX: String(BOUND),
-      });
-      database.link.count();
+      const { api, database } = await boundedService(question, BOUND);
       for (let asked = 0; asked < REQUESTS; asked++) expect.success(await api.get(api.list));
       const { opened } = database.link.counted;
       const got = `${REQUESTS} requests opened ${opened}`;
@@ -31,10 +28,7 @@ export const checks: readonly Check[] = [
     likely: 'the setting does not reach the pool, which has a bound of its own or none',
     needs: ['start'],
     run: async (question) => {
-      const { api, database } = await anotherService(question, {
-        DATABASE_POOL_MAX: String(BOUND),
-      });
-      database.link.count();
+      const { api, database } = await boundedService(question, BOUND);
       const asked = Array.from({ length: REQUESTS }, () => api.get(api.list));
       for (const answer of await Promise.all(asked)) expect.status(answer, 200);
       const { most } = database.link.counted;

@@ -1,6 +1,6 @@
 import type { Check } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
-import { anotherService } from '../another-service.ts';
+import { boundedService } from '../another-service.ts';
 
 const BOUND = 2;
 const ROUNDS = 6;
@@ -13,11 +13,8 @@ export const checks: readonly Check[] = [
     likely: 'more than one place opens a pool: each module, or each request, has its own',
     needs: ['start'],
     run: async (question) => {
-      const { api, database } = await anotherService(question, {
-        DATABASE_POOL_MAX: String(BOUND),
-      });
+      const { api, database } = await boundedService(question, BOUND);
       const { id } = await api.given();
-      database.link.count();
       const paths = [api.list, api.item(id), `${api.item(id)}/comments`];
       const asked = Array.from({ length: ROUNDS }, () => paths.map((path) => api.get(path))).flat();
       for (const answer of await Promise.all(asked)) expect.status(answer, 200);
