@@ -1,5 +1,6 @@
 import type { Check } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
+import { NotRunnable } from '../../../src/checker/failure.ts';
 
 /** RFC 3339 in UTC, as the contract spells it. */
 const utc = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
@@ -157,7 +158,9 @@ export const checks: readonly Check[] = [
       const fresh = api.at((await service.launch({})).service.address);
       const none = await fresh.get(api.list);
       expect.status(none, 200, 'a list may be empty');
-      expect.same(expect.items(none), [], '`items` of an empty list', none);
+      if (expect.items(none).length > 0) {
+        throw new NotRunnable('it needs an empty list, and a new process has items already');
+      }
       const created = expect.object(await fresh.created(items.valid()));
       const one = await fresh.get(api.list);
       expect.same(expect.items(one), [created], '`items` of a list of one', one);
