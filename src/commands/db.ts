@@ -3,7 +3,7 @@ import { findPostgres } from '../checker/database/postgres-programs.ts';
 import { serverAdvice } from '../checker/database/server.ts';
 import type { Context } from '../context.ts';
 import { UserError } from '../errors.ts';
-import { findProject } from '../project/read-state.ts';
+import { requireProject } from '../project/read-state.ts';
 import { ownEnvironment } from '../system/own-environment.ts';
 
 /** What can be done with the database server of a project. */
@@ -15,10 +15,7 @@ export async function db(
   context: Context,
   command: string,
 ): Promise<number> {
-  const project = findProject(context.cwd);
-  if (project === null) {
-    throw new UserError('Here is no project of create-backend.', 'Go into one, and try again.');
-  }
+  const project = requireProject(context.cwd);
   const { out, run, signal } = context;
   const env = ownEnvironment(context.env);
   const host = { programs: requirePostgres(env), run, env, signal };

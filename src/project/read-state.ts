@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { PackageManager } from '../catalog/package-managers.ts';
 import { parseResource } from '../catalog/parse-resource.ts';
 import type { Resource } from '../catalog/resource.ts';
 import { findStack, type CommandLine, type Stack } from '../catalog/stacks.ts';
@@ -16,11 +17,26 @@ export interface KnownProject {
   readonly stack: Stack;
   readonly stage: Stage;
   readonly resource: Resource;
+  readonly packageManager: PackageManager;
+  /** Version of the kit that made or last moved the project. */
+  readonly version: string;
+  /** Lessons of its stage whose exercises were left open; empty for a finished project. */
+  readonly open: readonly string[];
   /** The stack's commands, and over them those that the state file sets. */
   readonly commands: Readonly<Record<string, CommandLine>>;
 }
 
-/** The project that a folder lies in; null where neither it nor a folder above has a state file. */
+/**
+ * The project that a folder lies in.
+ * @throws UserError where neither it nor a folder above has a state file
+ */
+export function requireProject(folder: string): KnownProject {
+  const project = findProject(folder);
+  if (project !== null) return project;
+  throw new UserError('Here is no project of create-backend.', 'Go into one, and try again.');
+}
+
+/** The same; null where there is none. */
 export function findProject(folder: string): KnownProject | null {
   if (existsSync(join(folder, STATE_FILE))) return readProject(folder);
   const parent = dirname(folder);
@@ -41,8 +57,25 @@ function readProject(folder: string): KnownProject {
   if (stage === undefined) throw unreadable('no stage that is known here');
   const { resource, problems } = parseResource(state?.['resource']);
   if (resource === null) throw unreadable(`a resource that is refused: ${problems[0]?.reason}`);
-  const commands = { ...stack.commands, ...readCommands(state?.['commands']) };
-  return { folder, name: String(state?.['name']), stack, stage, resource, commands };
+  const packageManager = stack.packageManagers.find(({ id }) => id === state?.['packageManager']);
+  if (packageManager === undefined) throw unreadable('no package manager that is known here');
+  return {
+    folder,
+    name: String(state?.['name']),
+    stack,
+    stage,
+    resource,
+    packageManager,
+    version: String(state?.['kit']),
+    open: readOpen(state?.['open']),
+    commands: { ...stack.commands, ...readCommands(state?.['commands']) },
+  };
+}
+
+function readOpen(open: unknown = []): readonly string[] {
+  const isWell = Array.isArray(open) && open.every((lesson) => typeof lesson === 'string');
+  if (!isWell) throw unreadable('open lessons that are no list of words');
+  return open as string[];
 }
 
 function readCommands(commands: unknown): Readonly<Record<string, CommandLine>> {

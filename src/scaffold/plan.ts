@@ -45,22 +45,29 @@ export interface Plan extends Answers {
 /**
  * Completes the answers to a plan.
  * @param machineNode major version of the Node on the person's own PATH, null where there is none
+ * @param open lessons whose exercises are left open; none for a finished project
  */
-export function planProject(answers: Answers, kit: Kit, machineNode: number | null): Plan {
+export function planProject(
+  answers: Answers,
+  kit: Kit,
+  machineNode: number | null,
+  open: readonly string[] = [],
+): Plan {
   const { program, minimum } = answers.stack.runtime;
   const isTooOld = program === 'node' && (machineNode ?? 0) < minimum;
   return {
     ...answers,
     kit,
-    remake: remakeCommand(answers, kit),
+    remake: remakeCommand(answers, kit, open),
     nodePin: isTooOld ? PINNED_NODE : null,
-    open: [],
+    open,
   };
 }
 
-function remakeCommand(answers: Answers, kit: Kit): string {
+function remakeCommand(answers: Answers, kit: Kit, open: readonly string[]): string {
   const { stack, stage, packageManager } = answers;
-  const flags = `--stack ${stack.id} --stage ${stage.id} --pm ${packageManager.id} --yes`;
+  const learn = open.length === 0 ? '' : ' --learn';
+  const flags = `--stack ${stack.id} --stage ${stage.id} --pm ${packageManager.id}${learn} --yes`;
   return `${kit.pinnedCommand} ${remadeProject(answers)} ${flags}`;
 }
 

@@ -3,7 +3,8 @@ import { spellProjectName } from '../../src/catalog/names.ts';
 import { findStage } from '../../src/catalog/stages.ts';
 import { nodePackageManagers } from '../../src/catalog/package-managers.ts';
 import { PINNED_NODE } from '../../src/catalog/pinned-node.ts';
-import { plan } from '../support/plan.ts';
+import { planProject } from '../../src/scaffold/plan.ts';
+import { answers, kit, plan } from '../support/plan.ts';
 
 describe('a plan', () => {
   test.each([
@@ -32,7 +33,13 @@ describe('a plan', () => {
     },
   );
 
-  test('leaves no lesson open', () => {
+  test('leaves no lesson open where nothing is said', () => {
     expect(plan().open).toEqual([]);
+  });
+
+  test('that leaves lessons open is made again with --learn', () => {
+    const learning = planProject(answers(), kit, 24, ['04-validation']);
+    expect(learning.open).toEqual(['04-validation']);
+    expect(learning.remake).toContain(' --pm npm --learn --yes');
   });
 });
