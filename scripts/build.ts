@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown, type Plugin } from 'rolldown';
 import { compileLetters } from './compile-letters.ts';
+import { compileLessons } from './compile-lessons.ts';
 import { compileMistakes } from './compile-mistakes.ts';
 import { compileTemplates } from './compile-templates.ts';
 
@@ -21,6 +22,7 @@ await bundle();
 await compileTemplates(join(root, 'templates'), join(dist, 'templates'));
 await compileMistakes(join(root, 'lessons'), dist);
 await compileLetters(join(root, 'lessons'), dist);
+await compileLessons(join(root, 'lessons'), join(dist, 'lessons'));
 
 /**
  * One entry and a chunk for whatever is imported lazily; nothing is left to install.

@@ -7,16 +7,29 @@ import { literal } from './literal.ts';
 /** The names of the dialect's own helpers; a template that uses another fails to compile. */
 export const helperNames = (
   'pascal camel kebab snake upper words title js json sql ' +
-  'is and or not join fit from until exercise snippet'
+  'is and or not join fit from until exercise snippet stack shell'
 ).split(' ');
 
 /** What the dialect itself needs of the values that a template is rendered with. */
-interface DialectRoot {
+export interface DialectRoot {
   readonly stage: { readonly number: number };
   /** Widest line that the formatter of the stack allows. */
   readonly width: number;
   /** Lessons whose exercises show their starter. */
   readonly open: readonly string[];
+  /** Sees every passage that lessons quote, as it is rendered. */
+  readonly onSnippet?: (name: string, text: string) => void;
+  /** Only where a lesson is rendered. */
+  readonly reader?: Reader;
+}
+
+/** For whom a lesson is rendered. */
+export interface Reader {
+  /** Id of the stack of their project. */
+  readonly stack: string;
+  readonly shell: 'posix' | 'powershell';
+  /** A passage of their project, as Markdown. */
+  readonly quote: (snippet: string) => string;
 }
 
 type Block = HelperOptions;
@@ -24,6 +37,12 @@ type Block = HelperOptions;
 const wordsOf = (name: string) => name.split(/[-_ ]/);
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 const rootOf = (block: Block) => block.data.root as DialectRoot;
+
+function readerOf(block: Block): Reader {
+  const { reader } = rootOf(block);
+  if (reader === undefined) throw new Error('only a lesson has a reader');
+  return reader;
+}
 
 function isStageReached(id: string, block: Block): boolean {
   const stage = findStage(id);
@@ -68,8 +87,18 @@ dialect.registerHelper({
     const [lesson] = id.split('.');
     return rootOf(block).open.includes(lesson!) ? block.inverse(this) : block.fn(this);
   },
-  snippet(this: unknown, _id: string, block: Block) {
-    return block.fn(this);
+  snippet(this: unknown, name: string, block: Block) {
+    // A template has a passage between its tags; a lesson only names one.
+    if (block.fn === undefined) return readerOf(block).quote(name);
+    const text = block.fn(this);
+    rootOf(block).onSnippet?.(name, text);
+    return text;
+  },
+  stack(this: unknown, id: string, block: Block) {
+    return readerOf(block).stack === id ? block.fn(this) : block.inverse(this);
+  },
+  shell(this: unknown, id: Reader['shell'], block: Block) {
+    return readerOf(block).shell === id ? block.fn(this) : block.inverse(this);
   },
 });
 

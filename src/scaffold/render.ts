@@ -25,7 +25,8 @@ export function renderProject(plan: Plan, templates: TemplateSet, lockFile: stri
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function unionOfStages(templates: TemplateSet): Map<string, CompiledTemplate | string> {
+/** Every file of the stages by its path, the later one where two have the same. */
+export function unionOfStages(templates: TemplateSet): Map<string, CompiledTemplate | string> {
   const union = new Map<string, CompiledTemplate | string>();
   for (const { notes, files } of templates) {
     for (const path of notes.replaces) {
