@@ -1,6 +1,6 @@
 import type { Check } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
-import { LOGIN, newRegistration } from '../../../src/checker/people/person.ts';
+import { LOGIN, newRegistration, register } from '../../../src/checker/people/person.ts';
 import { readToken } from '../../../src/checker/people/token.ts';
 import { forgeryChecks } from './forgery-checks.ts';
 import { secretChecks } from './secret-checks.ts';
@@ -15,7 +15,7 @@ export const checks: readonly Check[] = [
     title: 'POST /api/v1/auth/login answers 200 with access_token, token_type and expires_in',
     likely: 'the token comes under another name, or without the time for which it is good',
     run: async ({ people }) => {
-      const { email, password } = await people.newcomer();
+      const { email, password } = await register(people.nobody);
       const answer = await people.nobody.post(LOGIN, { email, password });
       expect.status(answer, 200);
       const { access_token, token_type, expires_in } = expect.object(answer);

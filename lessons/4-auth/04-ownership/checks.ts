@@ -1,6 +1,7 @@
 import type { Check } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
 import type { Answer } from '../../../src/checker/http/exchange.ts';
+import { earlierRowsCheck } from './earlier-rows-check.ts';
 import { listChecks } from './list-checks.ts';
 
 /** Lesson 04: what is whose. */
@@ -78,6 +79,7 @@ export const checks: readonly Check[] = [
     },
   },
   ...listChecks,
+  earlierRowsCheck,
 ];
 
 /** What of two refusals has to be the same. */

@@ -39,10 +39,12 @@ export const listChecks: readonly Check[] = [
     },
     run: async ({ people, items, resource }) => {
       const [owner, other] = [await people.newcomer(), await people.newcomer()];
+      const { name } = resource.key;
       const item = await owner.api.given();
-      const input = items.valid({ [resource.key.name]: item[resource.key.name] });
+      const input = items.valid({ [name]: item[name] });
       expect.status(await other.api.post(other.api.list, input), 201);
-      expect.status(await other.api.post(other.api.list, input), 409, 'for one’s own {key} again');
+      const again = await other.api.post(other.api.list, input);
+      expect.status(again, 409, `for one’s own ${name} again`);
     },
   },
   {

@@ -39,16 +39,33 @@ export function newRegistration(given: Partial<Registration> = {}): Registration
  * @throws NotRunnable when that is not possible: it is what other checks ask
  */
 export async function newPerson(api: Api, given?: Partial<Registration>): Promise<Person> {
-  const registration = newRegistration(given);
-  const { id } = await preparation(() => api.post(REGISTER, registration));
+  const { id, ...registration } = await register(api, given);
   return { ...(await logIn(api, registration)), id };
 }
 
-/** Somebody registered, with a token of now. */
+/**
+ * Registers somebody, who is not logged in.
+ * @throws NotRunnable when that is not possible: it is what other checks ask
+ */
+export async function register(
+  api: Api,
+  given?: Partial<Registration>,
+): Promise<Registration & Pick<Person, 'id'>> {
+  const registration = newRegistration(given);
+  const { id } = await preparation(() => api.post(REGISTER, registration));
+  return { ...registration, id };
+}
+
+/**
+ * Somebody registered, with a token of now.
+ * @throws NotRunnable when there is none: it is what other checks ask
+ */
 export async function logIn(api: Api, who: Registration): Promise<Omit<Person, 'id'>> {
   const { email, password } = who;
-  const answer = await preparation(() => api.post(LOGIN, { email, password }));
-  const token = String(answer['access_token']);
+  const { access_token: token } = await preparation(() => api.post(LOGIN, { email, password }));
+  if (typeof token !== 'string') {
+    throw new NotRunnable(`it needs a user, and POST ${LOGIN} answers no access_token`);
+  }
   return { ...who, token, api: api.as(bearer(token)) };
 }
 
