@@ -46,7 +46,7 @@ export const checks: readonly Check[] = [
   {
     id: 'comments-are-listed',
     title: 'GET of the comments of {an item} is a list like any other: items, total, limit, offset',
-    likely: 'the comments go out as a bare array, or the page is not cut',
+    likely: 'they go out as a bare array, not in the order of their ids, or the page is not cut',
     run: async ({ api }) => {
       const { id } = await api.given();
       const made = [];

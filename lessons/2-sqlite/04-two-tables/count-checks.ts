@@ -13,7 +13,7 @@ export const countChecks: readonly Check[] = [
   {
     id: 'comments-are-counted',
     title: 'every answer with {an item} says in `comment_count` how many comments it has',
-    likely: 'one of the answers is made without the join, or counts what is joined twice',
+    likely: 'one of the answers is made without the join, or counts other rows than the comments',
     run: async ({ api, items, resource }) => {
       const input = items.valid();
       const created = await api.created(input);
@@ -55,7 +55,7 @@ export const countChecks: readonly Check[] = [
     id: 'counts-follow-removals',
     title: '`comment_count` goes down when a comment is removed',
     likely:
-      'the number is kept beside the comments, and only one of the two ways to change it does',
+      'a removed comment is hidden and still counted, or the number is kept beside the comments',
     run: async ({ api }) => {
       const { id } = await api.given();
       const comment = await givenComment(api, id);
