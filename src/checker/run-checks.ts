@@ -114,6 +114,7 @@ class Run {
   /** After a failure the next check finds a service that lives and whose list answers. */
   async #settle(check: PlacedCheck, result: Result, mark: number): Promise<Result> {
     const session = this.#session;
+    const asked = session.processOf(result.finding?.answer?.request);
     await session.closeOthers();
     const { main } = session;
     if (main === null || (result.state === 'pass' && main.how === null)) return result;
@@ -121,7 +122,12 @@ class Run {
     const log = main.log.telling(LOG_LINES, mark);
     const { how } = main;
     if (how !== null || !(await this.#listAnswers())) await session.renew();
-    if (how === null) return { ...result, ...(result.state === 'fail' ? { log } : {}) };
+    if (how === null && result.state !== 'fail') return result;
+    if (how === null) {
+      const said = asked === main ? log : asked!.log.telling(LOG_LINES);
+      // What the service has logged may come later than its answer.
+      return this.#result(check, { ...result, ...this.#explain(check, result.finding!, said) });
+    }
     const finding = { ...result.finding, expected: 'the process lives on', got: describeEnd(how) };
     const state = result.state === 'kit-fault' ? result.state : 'fail';
     return { ...result, state, finding, log, likely: likelyCause(check, finding, log, how) };
@@ -161,10 +167,12 @@ class Run {
   }
 
   #failed(check: Check, finding: Finding): Partial<Result> {
-    const { main } = this.#session;
-    const log = main?.log.telling(LOG_LINES) ?? [];
-    const likely = likelyCause(check, finding, log, main?.how ?? null);
-    return { state: 'fail', finding, log, likely };
+    const log = this.#session.main?.log.telling(LOG_LINES) ?? [];
+    return { state: 'fail', finding, ...this.#explain(check, finding, log) };
+  }
+
+  #explain(check: Check, finding: Finding, log: readonly string[]): Partial<Result> {
+    return { log, likely: likelyCause(check, finding, log, this.#session.main?.how ?? null) };
   }
 
   #result(check: PlacedCheck, known: Partial<Result>): Result {

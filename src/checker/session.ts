@@ -49,6 +49,11 @@ export class Session {
     return this.#main;
   }
 
+  /** The process of ours that a request went to; the main one where that is not known. */
+  processOf(sent: Sent | undefined): Service | null {
+    return (sent && this.#side.at(sent.port)) ?? this.#main;
+  }
+
   /** Starts the service where it is ours to start, on a fresh port. */
   async open(): Promise<Start> {
     if (this.target.address !== null) return { end: 'ready', milliseconds: 0 };

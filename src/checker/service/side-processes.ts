@@ -40,6 +40,11 @@ export class SideProcesses {
     await Promise.all(this.#releases.splice(0).map((release) => release()));
   }
 
+  /** The process that listens on a port; undefined where none does. */
+  at(port: number): Service | undefined {
+    return this.#services.find(({ address }) => address.port === port);
+  }
+
   /** One more process on empty data of its own. */
   async launch(settings: Settings, withinMs?: number): Promise<Launched> {
     return this.launchOn(await this.#kept(this.#supply.fresh()), settings, withinMs);
