@@ -26,6 +26,8 @@ export interface Stack {
   readonly manifestFile: string;
   /** By the name a learner types; each exists from some stage on. */
   readonly commands: Readonly<Record<string, CommandLine>>;
+  /** Settings by which a service that is started often starts sooner; `{project}` is its folder. */
+  readonly startsSooner: Readonly<Record<string, string>>;
   readonly testCounts: TestCounts;
 }
 
@@ -47,6 +49,7 @@ export const stacks: readonly Stack[] = [
       restore: ['node', 'src/commands/restore.ts'],
       'make-admin': ['node', 'src/commands/make-admin.ts'],
     },
+    startsSooner: { NODE_COMPILE_CACHE: '{project}/node_modules/.cache/create-backend' },
     testCounts: {
       passed: /^(?:ℹ|#) pass (\d+)$/m,
       failed: /^(?:ℹ|#) fail (\d+)$/m,

@@ -25,7 +25,7 @@ export function chooseLaunch(
   if (commandLine === undefined) throw new UserError('This stack has no start command.');
   // Before there are data there is nothing to migrate.
   const migration = stage.number === 1 ? null : (commands['migrate'] ?? null);
-  const projectEnv = projectEnvironment(folder, own);
+  const projectEnv = projectEnvironment(project!, own);
   return { commandLine, migrate: migration, commands, cwd: folder, env: projectEnv };
 }
 
@@ -48,14 +48,24 @@ export function chooseAdminCommand(
   if (makeAdmin !== undefined) return { commandLine: splitWords(makeAdmin), cwd, env: own };
   const commandLine = project?.commands['make-admin'];
   if (project === null || commandLine === undefined) return null;
-  const { folder } = project;
-  return { commandLine, cwd: folder, env: projectEnvironment(folder, own) };
+  return { commandLine, cwd: project.folder, env: projectEnvironment(project, own) };
 }
 
 /** A runtime that the project pins comes first, then the one that runs the kit. */
-function projectEnvironment(folder: string, own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function projectEnvironment(
+  { folder, stack }: KnownProject,
+  own: NodeJS.ProcessEnv,
+): NodeJS.ProcessEnv {
   const programs = [join(folder, 'node_modules', '.bin'), dirname(process.execPath)];
-  return { ...own, PATH: [...programs, own['PATH']].join(delimiter) };
+  const sooner = Object.entries(stack.startsSooner).map(([name, value]) => [
+    name,
+    value.replace('{project}', folder),
+  ]);
+  return {
+    ...Object.fromEntries(sooner),
+    ...own,
+    PATH: [...programs, own['PATH']].join(delimiter),
+  };
 }
 
 /** Words of a command line; quotes keep spaces together, and nothing else is special. */
