@@ -1,6 +1,7 @@
 import type { Check } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
 import { anotherService, serviceBeside } from '../another-service.ts';
+import { backupChecks } from './backup-checks.ts';
 
 /** Longest time that a service may take to refuse its settings, in milliseconds. */
 const REFUSED_WITHIN_MS = 5_000;
@@ -30,8 +31,7 @@ export const checks: readonly Check[] = [
   {
     id: 'password-stays-secret',
     title: 'the password in DATABASE_URL is in no answer and in no line of the log',
-    likely:
-      'the address of the database is logged or answered as a whole when it cannot be reached',
+    likely: 'the address of the database is logged or answered as a whole, password included',
     needs: ['start'],
     run: async (question) => {
       const password = question.random.word(24);
@@ -110,4 +110,5 @@ export const checks: readonly Check[] = [
       }
     },
   },
+  ...backupChecks,
 ];
