@@ -169,7 +169,7 @@ export const checks: readonly Check[] = [
   {
     id: 'ids-are-not-reused',
     title: 'the id of a deleted {item} is never given again',
-    likely: 'the id is the length of the list plus one: old links then lead to a stranger’s item',
+    likely: 'the next id is counted from what is left: old links then lead to a stranger’s {item}',
     run: async ({ api }) => {
       const deleted = await api.given();
       await api.delete(api.item(deleted.id));

@@ -8,7 +8,7 @@ export const changeChecks: readonly Check[] = [
     id: 'right-version-may-write',
     title: 'PUT, PATCH and DELETE with the present ETag, or *, in If-Match go through',
     likely: {
-      412: 'the ETag that was answered is not what If-Match is compared with',
+      412: 'If-Match is compared as one text, or with something else than the ETag that was answered',
       else: 'the header is refused as unknown',
     },
     run: async ({ api, items }) => {

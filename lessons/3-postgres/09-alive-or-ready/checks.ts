@@ -58,6 +58,7 @@ export const checks: readonly Check[] = [
     title: 'every route answers 503 with Retry-After within 5 s while the database is away',
     likely: {
       500: 'the error of the connection is taken for a fault of the code',
+      503: 'the answer is not one like all errors, or does not say when to try again',
       else: 'an error of the connection is taken for an answer',
     },
     needs: ['start'],
