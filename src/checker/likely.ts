@@ -23,7 +23,7 @@ export function likelyCause(
   if (isListeningElsewhere(finding))
     return 'the port is written into the code instead of read from PORT';
   const cause = said ?? log.at(-1);
-  if ((finding.answer?.status ?? 0) >= 500 && cause !== undefined) {
+  if (finding.answer?.status === 500 && cause !== undefined) {
     const name = constraint.exec(cause)?.[1];
     const hint = name === undefined ? '' : ` (the constraint ${name})`;
     return `an error that no handler foresaw${hint}: ${cause}`;
