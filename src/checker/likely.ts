@@ -4,7 +4,7 @@ import type { Finding } from './failure.ts';
 
 /** Lines in which services of any language name what went wrong. */
 const errorLine = /error|exception|panic|fatal|cannot|traceback|required|invalid|fail/i;
-const constraint = /constraint (?:failed: )?["'`]?([A-Za-z_][\w.]*)(?![\w.(])/i;
+const constraint = /constraint (?:failed: |["'`])([A-Za-z_][\w.]*)(?![\w.(])/i;
 
 /**
  * The probable cause of a failure: what was observed comes before what the check supposes.
