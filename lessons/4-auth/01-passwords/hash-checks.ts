@@ -18,7 +18,7 @@ export const hashChecks: readonly Check[] = [
   {
     id: 'passwords-are-kept-as-argon2id',
     title: 'the database keeps a password as an argon2id hash, costly enough, and nowhere as text',
-    likely: 'the password is stored as it is, or with a hash that was made to be fast',
+    likely: 'the password is stored as it is, or hashed so cheaply that guessing is fast',
     needs: ['start'],
     run: async (question) => {
       const person = await question.people.newcomer();

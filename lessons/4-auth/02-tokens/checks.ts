@@ -30,6 +30,7 @@ export const checks: readonly Check[] = [
     title: 'a wrong password answers 401 and gives no token',
     likely: {
       200: 'the password is not compared at all',
+      403: '403 says that you may not; who is not recognised is asked again, by 401',
       else: 'the refusal is no case of its own',
     },
     run: async ({ people }) => {
@@ -79,7 +80,7 @@ export const checks: readonly Check[] = [
   {
     id: 'tokens-hold-no-secrets',
     title: 'nothing in a token is secret: no password, no hash, no e-mail',
-    likely: 'the whole row was signed; anybody who sees a token can read what is in it',
+    likely: 'more of the user was signed than who it is; whoever sees a token can read all of it',
     run: async ({ people }) => {
       const { token, email, password } = await people.newcomer();
       const text = show(readToken(token)?.claims).toLowerCase();

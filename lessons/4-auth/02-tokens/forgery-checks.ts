@@ -69,7 +69,7 @@ export const forgeryChecks: readonly Check[] = [
   {
     id: 'tokens-for-others-are-401',
     title: 'a token of another issuer, or for another audience, answers 401',
-    likely: 'iss and aud are written into tokens and never compared',
+    likely: 'iss or aud is written into tokens and never compared',
     needs: ['start'],
     run: async (question) => {
       const { jwtSecret } = question.people.secrets();

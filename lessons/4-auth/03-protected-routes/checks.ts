@@ -100,7 +100,7 @@ export const checks: readonly Check[] = [
   {
     id: 'answers-are-for-one',
     title: 'what a user gets says Cache-Control: no-store',
-    likely: 'nothing says so: a cache between may hand one user the answer of another',
+    likely: 'caches may keep the answer: one on the way hands it to another user',
     run: async ({ api, people }) => {
       const { id } = await api.given();
       const person = await people.newcomer();

@@ -77,7 +77,8 @@ export const checks: readonly Check[] = [
   {
     id: 'odd-roles-are-refused',
     title: 'a role that there is not answers 422, and a user that there is not 404',
-    likely: 'the role is stored as it comes: a misspelt one has no rights, or all of them',
+    likely:
+      'the role is taken as it comes, or made to fit: one that is misspelt has rights, or none',
     needs: ['admin'],
     run: async ({ people }) => {
       const [admin, person] = [await people.admin(), await people.newcomer()];

@@ -74,7 +74,7 @@ export const checks: readonly Check[] = [
   {
     id: 'logins-are-recorded',
     title: 'a registration, a login and a failed login leave one entry each, told apart',
-    likely: 'only what went well is recorded; who tries a thousand passwords leaves no trace',
+    likely: 'failed logins leave no entry, or one like all others: who guesses cannot be seen',
     needs: ['admin'],
     run: async (question) => {
       const { nobody } = question.people;
@@ -91,7 +91,7 @@ export const checks: readonly Check[] = [
   {
     id: 'refusals-are-recorded',
     title: 'what answers 403 leaves one entry',
-    likely: 'the refusal is thrown before, or past, what records',
+    likely: 'nothing records refusals, or they are thrown past what does',
     needs: ['admin'],
     run: async (question) => {
       const { api, id } = await question.people.newcomer();

@@ -37,7 +37,12 @@ export const checks: readonly Check[] = [
   {
     id: 'sixth-guess-is-429',
     title: `after ${LIMIT} wrong passwords for an account the next login answers 429 with Retry-After`,
-    likely: 'nothing counts: a million passwords can be tried',
+    likely: {
+      200: 'only wrong passwords are stopped: guessing goes on until one is right',
+      401: 'nothing counts: a million passwords can be tried',
+      429: 'the refusal does not say for how long: clients try again at once',
+      else: 'the refusal is no case of its own',
+    },
     run: async ({ people }) => {
       const { email, password } = await people.newcomer();
       for (const answer of await guesses(people.nobody, email, LIMIT)) expect.status(answer, 401);

@@ -35,7 +35,8 @@ export const checks: readonly Check[] = [
   {
     id: 'database-is-awaited',
     title: 'what needs the database waits until it is healthy',
-    likely: 'depends_on in its short form waits for the container, not for the database in it',
+    likely:
+      'depends_on waits for the container only, unless its condition is that the database is healthy',
     needs: ['project'],
     run: async ({ project }) => {
       const { database, own } = readCompose(project);

@@ -44,8 +44,8 @@ export const secretChecks: readonly Check[] = [
   },
   {
     id: 'logs-hold-no-settings',
-    title: 'a database that cannot be reached puts no password into the log',
-    likely: 'the error is logged with all its settings, DATABASE_URL among them',
+    title: 'no secret setting is in the log, even while the database cannot be reached',
+    likely: 'the settings are logged as a whole, by themselves or with an error',
     needs: ['start'],
     run: async (question) => {
       const password = 'canary-in-the-coal-mine';
