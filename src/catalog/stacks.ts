@@ -29,7 +29,19 @@ export interface Stack {
   /** Settings by which a service that is started often starts sooner; `{project}` is its folder. */
   readonly startsSooner: Readonly<Record<string, string>>;
   readonly testCounts: TestCounts;
+  readonly givenTests: GivenTests;
 }
+
+/** The tests that come with a project, one file a lesson. */
+export interface GivenTests {
+  /** Path of a lesson's tests. @param stageFolder e.g. `1-in-memory` */
+  readonly pathOf: (stageFolder: string, lesson: string) => string;
+  /** What stands in their place until the lesson begins: one test that is still to do. */
+  readonly todo: (lesson: string) => string;
+}
+
+const nodeTodo = (lesson: string) =>
+  `import { it } from 'node:test';\n\nit.todo('${lesson}: its tests come when it begins');\n`;
 
 /** Every stack, the default of the kit first. */
 export const stacks: readonly Stack[] = [
@@ -55,6 +67,10 @@ export const stacks: readonly Stack[] = [
       failed: /^(?:ℹ|#) fail (\d+)$/m,
       skipped: /^(?:ℹ|#) skipped (\d+)$/m,
       todo: /^(?:ℹ|#) todo (\d+)$/m,
+    },
+    givenTests: {
+      pathOf: (stageFolder, lesson) => `test/given/${stageFolder}/${lesson}.test.ts`,
+      todo: nodeTodo,
     },
   },
 ];

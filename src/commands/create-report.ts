@@ -36,8 +36,11 @@ export function textReport(outcome: Outcome, { cwd, out }: ReportContext): strin
   ].join('\n');
 }
 
-/** The same for programs: one object. Times are in milliseconds. */
-export function jsonReport(outcome: Outcome): object {
+/**
+ * The same for programs: one object. Times are in milliseconds.
+ * @param lesson the one that a learner begins with, null for a finished project
+ */
+export function jsonReport(outcome: Outcome, lesson: string | null): object {
   const { plan, target, files, kept, phases, tests } = outcome;
   return {
     name: plan.name,
@@ -54,6 +57,8 @@ export function jsonReport(outcome: Outcome): object {
       Object.entries(phases).map(([phase, time]) => [phase, Math.round(time)]),
     ),
     tests,
+    lesson,
+    open: plan.open,
     remake: plan.remake,
   };
 }
@@ -109,6 +114,7 @@ function nextSteps({ plan, steps: { install, test } }: Outcome, folder: string):
     ...(install.state === 'done' ? [] : [installLine.slice(0, 2).join(' ')]),
     ...(test.state === 'done' ? [] : [`${id} ${id === 'bun' ? 'run ' : ''}test`]),
     `${run} dev`,
+    ...(plan.open.length === 0 ? [] : [`${plan.kit.command} lesson`]),
   ];
 }
 

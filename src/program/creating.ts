@@ -19,6 +19,7 @@ export function addCreating({ program, context, kit, finish }: Wiring): void {
     .option('--no-install', 'install nothing (and run no tests)')
     .option('--no-test', 'do not run the tests')
     .option('--merge-into <directory>', 'add the absent files to a folder, overwrite nothing')
+    .option('--learn', 'leave the lessons of the stage for you to do, the first stage first')
     .option('-y, --yes', 'take the default of everything that was not said')
     .option('--dry-run', 'show the files that would be written, write none')
     .option('--json', 'one JSON object on standard output')

@@ -11,6 +11,8 @@ export interface CreateFlags {
   readonly git?: boolean;
   readonly install?: boolean;
   readonly test?: boolean;
+  /** Leaves the lessons of the stage open. */
+  readonly learn?: boolean;
   readonly yes?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;

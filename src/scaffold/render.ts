@@ -1,4 +1,5 @@
 import { renderStateFile, STATE_FILE } from '../project/state.ts';
+import { withTestsToDo } from './given-tests.ts';
 import { renderLockFile, renderManifest } from './manifest.ts';
 import type { Plan } from './plan.ts';
 import { renderTemplate, type CompiledTemplate } from './render-template.ts';
@@ -9,7 +10,8 @@ import { templateValues } from './template-values.ts';
 export type Files = ReadonlyMap<string, string>;
 
 /**
- * Renders a plan: the union of its stages' files, the later one where two have the same path.
+ * Renders a plan: the union of its stages' files, the later one where two have the same path. The
+ * tests of lessons that are left open are still to do.
  * @param lockFile the stage's lock file for the plan's package manager, null for none
  */
 export function renderProject(plan: Plan, templates: TemplateSet, lockFile: string | null): Files {
@@ -22,7 +24,8 @@ export function renderProject(plan: Plan, templates: TemplateSet, lockFile: stri
   files.set(plan.stack.manifestFile, renderManifest(plan, shares));
   if (lockFile !== null) files.set(plan.packageManager.lockFile, renderLockFile(plan, lockFile));
   files.set(STATE_FILE, renderStateFile(stateOf(plan)));
-  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return withTestsToDo(sorted, plan, plan.open);
 }
 
 /** Every file of the stages by its path, the later one where two have the same. */

@@ -31,7 +31,18 @@ export function diffStages(plan: Plan, earlier: Stage, templates: TemplateSet): 
     null,
   );
   const after = renderProject(plan, templates, null);
-  const reasons = reasonsOf(plan, templates.slice(earlier.number));
+  return diffFiles(before, after, reasonsOf(plan, templates.slice(earlier.number)));
+}
+
+/**
+ * What two renderings of one project differ by.
+ * @param reasons sentences on why, by path
+ */
+export function diffFiles(
+  before: Files,
+  after: Files,
+  reasons: ReadonlyMap<string, string>,
+): FileDiff[] {
   const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
   return paths
     .filter((path) => before.get(path) !== after.get(path))
@@ -39,7 +50,7 @@ export function diffStages(plan: Plan, earlier: Stage, templates: TemplateSet): 
 }
 
 /** The notes of stages on single files, by the files' paths in the project. */
-function reasonsOf(plan: Plan, templates: TemplateSet): Map<string, string> {
+export function reasonsOf(plan: Plan, templates: TemplateSet): Map<string, string> {
   const notes = templates.flatMap((stage): [string, string][] => Object.entries(stage.notes.notes));
   return new Map(notes.map(([path, why]) => [renderPath(path, plan), why]));
 }

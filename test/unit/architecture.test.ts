@@ -36,7 +36,7 @@ const imports: readonly Import[] = files.flatMap((from) =>
 );
 
 function importsOf(text: string): string[] {
-  const found = text.matchAll(/(?:\bfrom |\bimport |\bimport\()'([^']+)'/g);
+  const found = text.matchAll(/(?:^import |^(?:import|export|\}).* from |\bimport\()'([^']+)'/gm);
   return [...found].map((match) => match[1]!);
 }
 

@@ -11,9 +11,11 @@ export async function answerStack(interview: Interview): Promise<Stack> {
   return interview.choose('Which stack?', '--stack', choices, ({ id }) => id);
 }
 
+/** Who learns begins with the first stage, unasked, but for what a flag says. */
 export async function answerStage(interview: Interview): Promise<Stage> {
-  const { stage } = interview.flags;
+  const { stage, learn } = interview.flags;
   if (stage !== undefined) return requireStage(stage);
+  if (learn) return stages[0]!;
   const choices = stages.map((value) => ({
     value,
     label: `${value.number} ${value.title}: ${value.teaches}`,

@@ -1,0 +1,54 @@
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makePrivateFolder, privateFolder } from '../project/private-folder.ts';
+import { readJsonFile } from '../system/read-json.ts';
+
+/** How far a learner is in a project. Times are ISO 8601. */
+export interface Progress {
+  /** Lesson at hand; null once the last one of the stage is done. */
+  readonly current: string | null;
+  /** When each lesson was done. */
+  readonly done: Readonly<Record<string, string>>;
+  /** Rungs of each lesson's hints that were opened. */
+  readonly hints: Readonly<Record<string, number>>;
+  /** When the answer of each lesson's recall question was looked at. */
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+const FILE = 'progress.json';
+
+/** Nothing done yet, and a lesson to begin with. */
+export function progressAt(current: string | null): Progress {
+  return { current, done: {}, hints: {}, answers: {} };
+}
+
+/** The progress that is kept for a project; null where it is lost, or cannot be read. */
+export function readProgress(project: string): Progress | null {
+  const path = join(privateFolder(project), FILE);
+  if (!existsSync(path)) return null;
+  try {
+    const kept = readJsonFile(path, FILE) as Partial<Progress>;
+    return { ...progressAt(null), ...kept };
+  } catch {
+    // Half a file, or somebody's edit: how far a learner is can be found out again.
+    return null;
+  }
+}
+
+/** Keeps the progress: all of it or, at an interrupt, none. */
+export function keepProgress(project: string, progress: Progress): void {
+  const path = join(makePrivateFolder(project), FILE);
+  writeFileSync(`${path}.new`, `${JSON.stringify(progress, null, 2)}\n`);
+  renameSync(`${path}.new`, path);
+}
+
+/** The progress once a lesson is done. */
+export function withDone(progress: Progress, lesson: string, time: Date): Progress {
+  return { ...progress, done: { ...progress.done, [lesson]: time.toISOString() } };
+}
+
+/** The progress once a lesson is to be done again. */
+export function withUndone({ done, ...progress }: Progress, lesson: string): Progress {
+  const { [lesson]: _, ...others } = done;
+  return { ...progress, done: others, current: lesson };
+}
