@@ -4,6 +4,7 @@ import { addChecking } from './program/checking.ts';
 import { addCreating } from './program/creating.ts';
 import { addDevelopment } from './program/development.ts';
 import { addInformation } from './program/information.ts';
+import { addMoving } from './program/moving.ts';
 import type { Wiring } from './program/wiring.ts';
 import { describeInvocation } from './system/invocation.ts';
 import { packageRoot, packageVersion } from './system/package-root.ts';
@@ -28,6 +29,7 @@ export function buildProgram(context: Context, finish: Wiring['finish']): Comman
   addCreating(wiring);
   addInformation(wiring);
   addChecking(wiring);
+  addMoving(wiring);
   addDevelopment(wiring);
   return program;
 }

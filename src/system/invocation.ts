@@ -1,7 +1,7 @@
 import { sep } from 'node:path';
 
 /** The name of the package on the registry; the name of its binary belongs to a stranger there. */
-const PACKAGE = 'create-backend-roadmap';
+export const PACKAGE = 'create-backend-roadmap';
 
 /** By package manager, what fetches a package and runs it; npm's is `npx`. */
 const fetchers = new Map([

@@ -1,0 +1,80 @@
+import type { Stage } from '../../catalog/stages.ts';
+import type { KnownProject } from '../../project/read-state.ts';
+import { STATE_FILE } from '../../project/state.ts';
+import { renderLockFile } from '../../scaffold/manifest.ts';
+import { planOfProject } from '../../scaffold/plan-of-project.ts';
+import { planProject, type Kit, type Plan } from '../../scaffold/plan.ts';
+import { renderProject, type Files } from '../../scaffold/render.ts';
+import { diffFiles, reasonsOf, type FileDiff } from '../../scaffold/stage-diff.ts';
+import { loadLockFile, loadTemplates } from '../../scaffold/template-set.ts';
+import { PACKAGE } from '../../system/invocation.ts';
+
+/** The way from a project's stage to a later one, in files as the kit makes them. */
+export interface Border {
+  /** The project as it would be at the later stage. */
+  readonly plan: Plan;
+  /** All exercises of the stages so far solved; without the state file, as is the other side. */
+  readonly base: Files;
+  /** At the later stage, whose exercises are open for a learner; with the lock file it ships. */
+  readonly next: Files;
+  /** The later stage's state file. */
+  readonly state: string;
+  /** What the stages in between change, file by file, with their reasons. */
+  readonly diffs: readonly FileDiff[];
+  /** Environment variables that they add. */
+  readonly settings: readonly string[];
+}
+
+/**
+ * Renders both sides of a border.
+ * @param readme the project's README as it is now, which names the command that made the project
+ * @param open lessons of the later stage whose exercises are left open
+ */
+export function renderBorder(
+  project: KnownProject,
+  to: Stage,
+  kit: Kit,
+  readme: string,
+  open: readonly string[],
+): Border {
+  const made = planOfProject(project, kit);
+  const plan = planAt(made, to, open);
+  const templates = loadTemplates(plan.stack.id, to);
+  const [earlier, later] = [project.stage.number, templates.slice(project.stage.number)];
+  const recorded = { ...asRecorded(made, project.version, readme), open: [] };
+  const base = withoutState(renderProject(recorded, templates.slice(0, earlier), null));
+  const files = renderProject(plan, templates, null);
+  const next = withoutState(files);
+  const lock = lockOf(plan, templates);
+  return {
+    plan,
+    base,
+    next: lock === null ? next : new Map([...next, [plan.packageManager.lockFile, lock]]),
+    state: files.get(STATE_FILE)!,
+    diffs: diffFiles(base, next, reasonsOf(plan, later)),
+    settings: later.flatMap(({ notes }) => notes.settings),
+  };
+}
+
+function planAt(made: Plan, stage: Stage, open: readonly string[]): Plan {
+  const plan = planProject({ ...made, stage }, made.kit, Infinity, open);
+  return { ...plan, nodePin: made.nodePin };
+}
+
+/** The plan with the version and the command that the project's README has, where it has them. */
+function asRecorded(plan: Plan, version: string, readme: string): Plan {
+  const line = new RegExp(`^(\\S.*${PACKAGE}@\\S+) .*$`, 'm').exec(readme);
+  if (line === null) return plan;
+  const [remake, pinnedCommand] = line;
+  return { ...plan, remake, kit: { ...plan.kit, version, pinnedCommand: pinnedCommand! } };
+}
+
+function lockOf(plan: Plan, templates: ReturnType<typeof loadTemplates>): string | null {
+  const { stack, packageManager } = plan;
+  const shipped = loadLockFile(stack.id, templates, packageManager.lockFile);
+  return shipped === null ? null : renderLockFile(plan, shipped);
+}
+
+function withoutState(files: Files): Files {
+  return new Map([...files].filter(([path]) => path !== STATE_FILE));
+}

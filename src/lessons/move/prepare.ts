@@ -1,0 +1,74 @@
+import type { Stage } from '../../catalog/stages.ts';
+import { UserError } from '../../errors.ts';
+import type { KnownProject } from '../../project/read-state.ts';
+import type { Repository } from '../../project/repository.ts';
+import { STATE_FILE } from '../../project/state.ts';
+import { lookAtWorkingTree, type WorkingTree } from '../../project/trees.ts';
+import type { FileDiff } from '../../scaffold/stage-diff.ts';
+import type { Crossing } from './adapt.ts';
+import { listChanges, type Changes } from './changes.ts';
+import { noteConflicts, type ConflictNote } from './conflict-notes.ts';
+import { refuseFilesInTheWay } from './obstacles.ts';
+import { tryCrossing } from './preview.ts';
+import { settleLock, settleManifest } from './settle-manifest.ts';
+
+/** Where a crossing leads, and what is known about it. */
+export interface Destination {
+  readonly to: Stage;
+  /** Subject of the commit. */
+  readonly message: string;
+  readonly diffs: readonly FileDiff[];
+  /** By the kit's path, the person's, of files that were renamed. */
+  readonly renames: ReadonlyMap<string, string>;
+}
+
+/** A crossing that has been tried, and has touched nothing yet. */
+export interface Prepared {
+  readonly to: Stage;
+  readonly message: string;
+  /** The commit to be picked. */
+  readonly pick: string;
+  readonly conflicts: readonly ConflictNote[];
+  readonly changes: Changes;
+  readonly isLockComplete: boolean;
+}
+
+/** Looks at the project as it lies on disk; the kit must be able to see what git sees of it. */
+export async function lookAtProject(repository: Repository): Promise<WorkingTree> {
+  const mine = await lookAtWorkingTree(repository);
+  const found = await repository.git.try(
+    'cat-file',
+    '-e',
+    `${mine.id}:${repository.prefix}${STATE_FILE}`,
+  );
+  if (found.exitCode === 0) return mine;
+  throw new UserError(
+    `git ignores ${STATE_FILE}, and so perhaps the whole project.`,
+    'Take it out of .gitignore, and commit the project.',
+  );
+}
+
+/** Tries a crossing, with the manifest merged by key and the lock file kept out of it. */
+export async function prepareCrossing(
+  repository: Repository,
+  { stack, packageManager }: Pick<KnownProject, 'stack' | 'packageManager'>,
+  crossing: Crossing,
+  mine: WorkingTree,
+  { to, message, diffs, renames }: Destination,
+): Promise<Prepared> {
+  const manifest = stack.manifestFile;
+  const wanted = crossing.next.get(manifest);
+  const keys = await settleManifest(repository, crossing, manifest);
+  const lock = packageManager.lockFile;
+  const isLockComplete = await settleLock(repository, crossing, { manifest, lock, wanted });
+  const { pick, tree, conflicts } = await tryCrossing(repository, crossing, mine.id, message);
+  await refuseFilesInTheWay(repository, mine.id, tree);
+  return {
+    to,
+    message,
+    pick,
+    conflicts: noteConflicts(conflicts, { diffs, renames, manifest, keys }),
+    changes: await listChanges(repository, mine.id, tree),
+    isLockComplete,
+  };
+}
