@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { UserError } from '../errors.ts';
 import { settleMessages } from '../lessons/verify/golden-messages.ts';
 import { orphanRemarks } from '../lessons/verify/orphans.ts';
+import { verifyLessons } from '../lessons/verify/verify-lessons.ts';
 import { verifyStage, type Verdict } from '../lessons/verify/verify-stage.ts';
 import type { Kit } from '../scaffold/plan.ts';
 import { readJsonFile } from '../system/read-json.ts';
@@ -16,6 +17,8 @@ export interface VerifyFlags {
   readonly seed?: string;
   readonly jobs?: string;
   readonly write?: boolean;
+  /** What lessons leave open instead of mistakes; `only` names lessons then. */
+  readonly lessons?: boolean;
 }
 
 /** Verifies solutions, checks and mistakes. 0 when all is well, 1 otherwise. */
@@ -35,12 +38,15 @@ export async function devVerify(flags: VerifyFlags, context: Context, kit: Kit):
       out.say(`${done}/${total} ${lineOf(verdict, context)}`),
   };
   const since = context.now();
-  const verdicts = await verifyStage(context, options, kit);
+  const verify = flags.lessons === true ? verifyLessons : verifyStage;
+  const verdicts = await verify(context, options, kit);
   const seconds = (context.now() - since) / 1000;
   const isGoldenRun = wanted === 'tasks' && flags.seed === undefined;
   const remarks = [
     ...(isGoldenRun ? await settleMessages(verdicts, flags.write === true) : []),
-    ...(flags.only === undefined ? await orphanRemarks(stage.number) : []),
+    ...(flags.only === undefined && flags.lessons !== true
+      ? await orphanRemarks(stage.number)
+      : []),
   ];
   for (const remark of remarks) out.say(`${out.symbols.failed} ${remark}`);
   const wrong = verdicts.filter(({ state }) => state === 'wrong').length + remarks.length;

@@ -110,7 +110,8 @@ async function verifyMistake(
   return verdict('wrong', `is to be caught by ${mistake.check}, and the root is:\n${message}`);
 }
 
-async function inParallel(
+/** Does the tasks, some of them at the same time; verdicts come back in the order of the tasks. */
+export async function inParallel(
   tasks: readonly (() => Promise<Verdict>)[],
   { jobs, onVerdict }: VerifyOptions,
 ): Promise<Verdict[]> {

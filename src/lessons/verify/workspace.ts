@@ -56,6 +56,8 @@ export async function writeWorkspace({ installed }: Workspace, files: Files): Pr
   const folder = await mkdtemp(join(CACHE, 'project-'));
   await writeFiles(folder, files);
   await symlink(join(installed, 'node_modules'), join(folder, 'node_modules'));
+  // A linter looks for what git ignores as far up as the next repository, which would be the kit's.
+  await mkdir(join(folder, '.git'));
   return folder;
 }
 
