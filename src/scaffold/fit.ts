@@ -15,6 +15,6 @@ function joinParts(line: string, part: string): string {
   const isClosing = /^[)\]>]/.test(part);
   const head = isClosing || part.startsWith('}') ? line.replace(/,$/, '') : line;
   const isEmpty = head.endsWith('{') && part.startsWith('}');
-  const isTight = isClosing || isEmpty || part.startsWith('.') || /[([<]$/.test(head);
+  const isTight = isClosing || isEmpty || /^\.(?!\.)/.test(part) || /[([<]$/.test(head);
   return isTight ? head + part : `${head} ${part}`;
 }

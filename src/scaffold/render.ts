@@ -18,7 +18,10 @@ export function renderProject(plan: Plan, templates: TemplateSet, lockFile: stri
   const values = templateValues(plan);
   const files = new Map<string, string>(Object.entries(plan.packageManager.files));
   for (const [path, source] of unionOfStages(templates)) {
-    files.set(renderPath(path, plan), renderFile(path, source, values));
+    const text = renderFile(path, source, values);
+    // A template that is an exercise as a whole: the learner makes the file.
+    if (text === '' && typeof source !== 'string') continue;
+    files.set(renderPath(path, plan), text);
   }
   const shares = templates.map((stage) => stage.notes.manifest);
   files.set(plan.stack.manifestFile, renderManifest(plan, shares));

@@ -161,6 +161,13 @@ describe('a block', () => {
     expect(await renderSource('{{#snippet "x"}}content{{/snippet}}')).toBe('content');
   });
 
+  test('fit sets a spread apart, and a call in a chain not', async () => {
+    const spread = '{{#fit}}\nf({\n  ...a,\n});\n{{/fit}}\n';
+    expect(await renderSource(spread)).toBe('f({ ...a });\n');
+    const chain = '{{#fit}}\nz\n  .string();\n{{/fit}}\n';
+    expect(await renderSource(chain)).toBe('z.string();\n');
+  });
+
   test('fit stands on one line where it fits the width, and is broken where it does not', async () => {
     const list =
       '{{#fit}}\nconst list = [\n{{#each words}}\n  {{js this}},\n{{/each}}\n];\n{{/fit}}\n';

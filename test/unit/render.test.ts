@@ -46,6 +46,15 @@ describe('a project', () => {
     expect(files.get('src/line-items/line-item.ts')).toBe('line_items');
   });
 
+  test('lacks a file that is an exercise as a whole, while its lesson is open', async () => {
+    const source = '{{#exercise "05-indexes"}}\nsolution\n{{/exercise}}\n';
+    const stage = await compileStage({ files: { 'a.sql.hbs': source } });
+    const solved = plan();
+    const open = { ...solved, open: ['05-indexes'] };
+    expect(renderProject(solved, [stage], null).get('a.sql')).toBe('solution\n');
+    expect(renderProject(open, [stage], null).has('a.sql')).toBe(false);
+  });
+
   test('names the template that does not render', async () => {
     await expect(render([{ files: { 'src/bad.ts.hbs': '{{nothing}}' } }])).rejects.toThrow(
       'the template src/bad.ts does not render',

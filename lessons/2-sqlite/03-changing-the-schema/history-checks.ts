@@ -23,12 +23,12 @@ export const historyChecks: readonly Check[] = [
     seconds: 30,
     run: async (question) => {
       const { copy, DATABASE_PATH, steps } = await copyWithSteps(question);
-      const last = steps.at(-1)!;
-      await rename(stepPath(copy, last), join(copy.folder, last));
-      await mustMigrate(copy, DATABASE_PATH, `without ${last}`);
+      const [first, ...later] = steps;
+      for (const step of later) await rename(stepPath(copy, step), join(copy.folder, step));
+      await mustMigrate(copy, DATABASE_PATH, `with ${first} alone`);
       const id = await insertBehind(question, DATABASE_PATH);
-      await rename(join(copy.folder, last), stepPath(copy, last));
-      await mustMigrate(copy, DATABASE_PATH, `with ${last}`);
+      for (const step of later) await rename(join(copy.folder, step), stepPath(copy, step));
+      await mustMigrate(copy, DATABASE_PATH, `with ${later.join(' and ')} added`);
       const { api } = askable(question, await copy.launch({ DATABASE_PATH }));
       expect.status(await api.get(api.item(id)), 200, 'the item from before is still there');
       const answer = await api.get(commentsOf(api, id));

@@ -6,7 +6,8 @@ import { startService } from '../../support/service.ts';
 describe('the process', { concurrency: true }, () => {
   it('listens where it is told, and ends on SIGTERM', async (t) => {
     const service = await startService(t, { PORT: '0' });
-    assert.equal((await service.request('GET', '/health/live')).status, 200);
+    const { status, body } = await service.request('GET', '/health/live');
+    assert.deepEqual([status, body], [200, { status: 'ok' }]);
     service.process.kill('SIGTERM');
     assert.equal(await service.exitCode(), 0);
   });

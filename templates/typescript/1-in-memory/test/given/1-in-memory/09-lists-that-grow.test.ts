@@ -12,6 +12,11 @@ async function startWith(t: TestContext, count: number) {
 }
 
 describe('lists that grow', () => {
+  it('answers with a page of 20 where nothing else is asked', async (t) => {
+    const api = await startApi(t);
+    assert.deepEqual((await api.get(path)).body, { items: [], total: 0, limit: 20, offset: 0 });
+  });
+
   it('answers with a page, and the total of all', async (t) => {
     const api = await startWith(t, 25);
     const { body } = await api.get(path);

@@ -3,9 +3,9 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Problem, problems } from './problem.ts';
 
-const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
+const alive = { status: 'ok' } as const;
 
-const ok = { status: 'ok' as const };
+const Health = z.object({ status: z.literal(alive.status) }).meta({ id: 'Health' });
 
 /**
  * Liveness says that the process answers, and asks nobody else: no restart brings a database back.
@@ -26,9 +26,9 @@ export function addHealthRoutes(app: FastifyInstance, ready: () => Promise<unkno
   };
   app
     .withTypeProvider<ZodTypeProvider>()
-    .get('/health/live', { schema }, async () => ok)
+    .get('/health/live', { schema }, async () => alive)
     .get('/health/ready', { schema: readySchema }, async () => {
       await ready();
-      return ok;
+      return alive;
     });
 }

@@ -3,7 +3,9 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problems } from './problem.ts';
 
-const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
+const alive = { status: 'ok' } as const;
+
+const Health = z.object({ status: z.literal(alive.status) }).meta({ id: 'Health' });
 
 /** Liveness: the process answers. It asks nobody else. */
 export function addHealthRoutes(app: FastifyInstance): void {
@@ -13,7 +15,5 @@ export function addHealthRoutes(app: FastifyInstance): void {
     tags: ['health'],
     response: { 200: Health, ...problems() },
   };
-  app
-    .withTypeProvider<ZodTypeProvider>()
-    .get('/health/live', { schema }, async () => ({ status: 'ok' as const }));
+  app.withTypeProvider<ZodTypeProvider>().get('/health/live', { schema }, async () => alive);
 }

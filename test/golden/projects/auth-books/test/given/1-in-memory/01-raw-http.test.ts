@@ -4,13 +4,6 @@ import { startApi } from '../../support/api.ts';
 import { example, path } from '../../support/samples.ts';
 
 describe('raw HTTP', () => {
-  it('is alive', async (t) => {
-    const api = await startApi(t);
-    const { status, body } = await api.get('/health/live');
-    assert.equal(status, 200);
-    assert.deepEqual(body, { status: 'ok' });
-  });
-
   it('answers HEAD as GET, without the body', async (t) => {
     const api = await startApi(t);
     const { id } = (await api.post(path, example)).body;

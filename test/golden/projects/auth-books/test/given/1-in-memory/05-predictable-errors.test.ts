@@ -27,6 +27,19 @@ describe('predictable errors', () => {
     assertProblem(await api.send({ method: 'POST', url: path }), 400);
   });
 
+  it('answers 404 to an unknown id', async (t) => {
+    const api = await startApi(t);
+    assertProblem(await api.get(`${path}/1`), 404);
+  });
+
+  it('answers 404 to an id that cannot exist', async (t) => {
+    const api = await startApi(t);
+    await api.post(path, example);
+    for (const id of ['abc', '1e0', '+1', '-1', '0', '01', '1.0', '%201', '9'.repeat(300)]) {
+      assertProblem(await api.get(`${path}/${id}`), 404);
+    }
+  });
+
   it('answers 400 to an address that is no URL', async (t) => {
     const api = await startApi(t);
     const answer = await api.get(`${path}/%ZZ`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { startApi } from '../../support/api.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { key, path, sample, texts } from '../../support/samples.ts';
+import { filters, key, path, sample, texts } from '../../support/samples.ts';
 
 describe('speaking SQL', () => {
   const hostile = [`'; DROP TABLE x; --`, `" OR 1=1`, `O'Reilly`, '%_\\', ':id ? $1'];
@@ -27,6 +27,16 @@ describe('speaking SQL', () => {
       assert.deepEqual([status, body.total], [200, 0]);
     }
   });
+
+  for (const name of filters.filter((filter) => filter in texts)) {
+    it(`finds by a ${name} with a quote in it`, async (t) => {
+      const api = await startApi(t);
+      const text = `'`.padEnd(texts[name]?.min ?? 0, '.');
+      const { body } = await api.post(path, { ...sample(1), [name]: text });
+      const found = (await api.get(`${path}?${name}=${encodeURIComponent(text)}`)).body;
+      assert.deepEqual(found.items, [body]);
+    });
+  }
 
   it('lets no bad row past the database either', async () => {
     const { client } = await freshDatabase();

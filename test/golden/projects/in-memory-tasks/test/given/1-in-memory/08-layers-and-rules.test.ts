@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { assertProblem, startApi } from '../../support/api.ts';
-import { closes, key, path, sample } from '../../support/samples.ts';
+import { closes, example, key, path, sample } from '../../support/samples.ts';
 
 const keyOf = (n: number) => ({ [key]: (sample(n) as Record<string, unknown>)[key] });
 const closed = { [closes]: true };
@@ -16,6 +16,14 @@ describe('the rules of the business', () => {
     assertProblem(await api.put(`${path}/${id}`, sample(1)), 409);
     assertProblem(await api.patch(`${path}/${id}`, keyOf(1)), 409);
     assert.deepEqual({ ...(await api.get(`${path}/${id}`)).body, ...keyOf(2) }[key], keyOf(2)[key]);
+  });
+
+  it('lets one of many win the same natural key', async (t) => {
+    const api = await startApi(t);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => api.post(path, example)));
+    assert.equal(answers.filter(({ status }) => status === 201).length, 1);
+    for (const answer of answers.filter(({ status }) => status !== 201)) assertProblem(answer, 409);
+    assert.equal((await api.get(path)).body.total, 1);
   });
 
   it('does not change what is closed', async (t) => {
