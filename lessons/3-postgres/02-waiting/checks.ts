@@ -17,12 +17,15 @@ const QUESTIONS_IN_TURN = 8;
 export const checks: readonly Check[] = [
   {
     id: 'writers-block-nobody',
-    title: 'while ten {items} are written, GET /health/live is answered at once',
+    title: 'while ten {items} are written and ten imported, GET /health/live is answered at once',
     likely: 'a call of the handler works, or sleeps, without letting go: nobody else has a turn',
     run: async ({ api, items }) => {
       const times: number[] = [];
       for (let round = 0; round < ROUNDS; round++) {
-        const writing = Array.from({ length: WRITERS }, () => api.post(api.list, items.valid()));
+        const writing = Array.from({ length: WRITERS }, () => [
+          api.post(api.list, items.valid()),
+          api.post(`${api.list}/imports`, { items: [items.valid()] }),
+        ]).flat();
         await pause(5);
         times.push((await api.get('/health/live')).milliseconds);
         await Promise.all(writing);

@@ -15,7 +15,7 @@ export const checks: readonly Check[] = [
     run: async (question) => {
       const { api, database } = await boundedService(question, BOUND);
       const { id } = await api.given();
-      const paths = [api.list, api.item(id), `${api.item(id)}/comments`];
+      const paths = [api.list, api.item(id), `${api.item(id)}/comments`, '/health/ready'];
       const asked = Array.from({ length: ROUNDS }, () => paths.map((path) => api.get(path))).flat();
       for (const answer of await Promise.all(asked)) expect.status(answer, 200);
       const { most } = database.link.counted;
