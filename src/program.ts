@@ -5,6 +5,7 @@ import { addCreating } from './program/creating.ts';
 import { addDevelopment } from './program/development.ts';
 import { addInformation } from './program/information.ts';
 import { addMoving } from './program/moving.ts';
+import { addPractising } from './program/practising.ts';
 import type { Wiring } from './program/wiring.ts';
 import { describeInvocation } from './system/invocation.ts';
 import { packageRoot, packageVersion } from './system/package-root.ts';
@@ -30,6 +31,7 @@ export function buildProgram(context: Context, finish: Wiring['finish']): Comman
   addInformation(wiring);
   addChecking(wiring);
   addMoving(wiring);
+  addPractising(wiring);
   addDevelopment(wiring);
   return program;
 }

@@ -23,6 +23,7 @@ export class Session {
   readonly target: Target;
   readonly #signal: AbortSignal;
   readonly #supply: DataSupply;
+  readonly #ownsSupply: boolean;
   readonly #gate: Gate;
   readonly #side: SideProcesses;
   #main: Service | null = null;
@@ -31,10 +32,12 @@ export class Session {
   /** By the port of the process that works on them. */
   readonly #dataAt = new Map<number, ServiceData>();
 
-  constructor(target: Target, signal: AbortSignal) {
+  /** @param supply data of a series of sessions, which whoever gives it closes */
+  constructor(target: Target, signal: AbortSignal, supply?: DataSupply) {
     this.target = target;
     this.#signal = signal;
-    this.#supply = new DataSupply(target, signal);
+    this.#supply = supply ?? new DataSupply(target, signal);
+    this.#ownsSupply = supply === undefined;
     this.#gate = new Gate(target, signal);
     this.#side = new SideProcesses(target, signal, this.#supply, (...how) => this.#start(...how));
   }
@@ -71,7 +74,7 @@ export class Session {
   /** Stops every process that we started, and gives back what was brought for them. */
   async close(): Promise<void> {
     await this.#closeMain();
-    await this.#supply.close();
+    if (this.#ownsSupply) await this.#supply.close();
   }
 
   /** Stops what a check started besides, gives its ports back, and mends what it broke. */

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from '../context.ts';
-import { Cancelled, UserError } from '../errors.ts';
+import { Cancelled } from '../errors.ts';
 import { shellOf } from '../checker/http/curl.ts';
 import { reportJson } from '../checker/report/json.ts';
 import { reportJunit } from '../checker/report/junit.ts';
@@ -13,6 +13,7 @@ import { loadChecks } from '../lessons/check-index.ts';
 import { chooseTarget, type TargetFlags } from '../lessons/check-target.ts';
 import { chooseChecks } from '../lessons/choose-checks.ts';
 import { explainFileError } from '../system/file-errors.ts';
+import { readWholeNumber } from '../system/whole-number.ts';
 
 /** What can be said on the command line of `check`. */
 export interface CheckFlags extends TargetFlags {
@@ -38,8 +39,9 @@ export async function check(
   const only = flags.url === undefined && flags.start === undefined ? flags.stage : undefined;
   const wish = { name, only, all: flags.all === true };
   const checks = chooseChecks(await loadChecks(target.stage), wish);
-  const seed = readNumber(flags.seed, 'seed', MAX_SEED) ?? Math.floor(Math.random() * MAX_SEED);
-  const timeout = readNumber(flags.timeout, 'timeout', 600) ?? DEFAULT_TIMEOUT_S;
+  const seed =
+    readWholeNumber(flags.seed, 'seed', MAX_SEED) ?? Math.floor(Math.random() * MAX_SEED);
+  const timeout = readWholeNumber(flags.timeout, 'timeout', 600) ?? DEFAULT_TIMEOUT_S;
   const settings = { seed, timeout, bail: flags.bail === true, signal: context.signal };
   const since = context.now();
   const session = new Session(target, context.signal);
@@ -84,11 +86,4 @@ function writeReport(path: string, text: string, cwd: string): void {
   } catch (error) {
     throw explainFileError(error, `${path} cannot be written`);
   }
-}
-
-function readNumber(text: string | undefined, flag: string, most: number): number | null {
-  if (text === undefined) return null;
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number <= most) return number;
-  throw new UserError(`--${flag} ${text} is no whole number from 0 to ${most}.`);
 }

@@ -53,6 +53,9 @@ export class EmbeddedServer implements DatabaseServer {
     return database;
   }
 
+  /** Every database is migrated on its own. */
+  prepareAnew(): void {}
+
   async stop(): Promise<void> {
     for (const drop of this.#running) await drop();
     rmSync(this.#folder, { recursive: true, force: true });

@@ -41,6 +41,10 @@ export class RealServer implements DatabaseServer {
     return this.#brought(` TEMPLATE ${await this.#template}`);
   }
 
+  prepareAnew(): void {
+    this.#template = null;
+  }
+
   async stop(): Promise<void> {
     for (const name of this.#made) await this.#drop(name);
     await this.#admin.close();
@@ -50,8 +54,13 @@ export class RealServer implements DatabaseServer {
   /** Migrated once and copied since: a copy takes a tenth of the time. */
   async #makeTemplate(): Promise<string> {
     const name = await this.#create('');
-    await this.#migrate(this.#address(name));
-    return name;
+    try {
+      await this.#migrate(this.#address(name));
+      return name;
+    } catch (error) {
+      this.#template = null;
+      throw error;
+    }
   }
 
   async #brought(origin: string): Promise<BroughtDatabase> {

@@ -15,6 +15,8 @@ export interface DatabaseServer {
   empty(): Promise<BroughtDatabase>;
   /** A database that the project's migrations have been run on. */
   migrated(): Promise<BroughtDatabase>;
+  /** Forgets what was migrated: the migrations may have changed. */
+  prepareAnew(): void;
   /** Gives back whatever was brought. */
   stop(): Promise<void>;
 }

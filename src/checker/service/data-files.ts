@@ -42,6 +42,11 @@ export class FileSupply {
     return dataIn(await makeScratch());
   }
 
+  /** Forgets what was migrated. */
+  prepareAnew(): void {
+    void this.close();
+  }
+
   async close(): Promise<void> {
     const pattern = this.#pattern;
     this.#pattern = null;
@@ -54,6 +59,7 @@ export class FileSupply {
       await this.#migrate(dataIn(scratch).settings);
       return scratch;
     } catch (error) {
+      this.#pattern = null;
       await scratch.remove();
       throw error;
     }

@@ -55,6 +55,12 @@ export class DataSupply {
     return server === null ? 'this service has none' : server.whyNoServer;
   }
 
+  /** What is asked for from now on is migrated once more: the migrations may be others. */
+  prepareAnew(): void {
+    this.#files.prepareAnew();
+    void this.#server?.then((server) => server.prepareAnew());
+  }
+
   async close(): Promise<void> {
     await (await this.#server)?.stop();
     this.#server = null;
