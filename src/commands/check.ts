@@ -12,6 +12,7 @@ import { Session } from '../checker/session.ts';
 import { loadChecks } from '../lessons/check-index.ts';
 import { chooseTarget, type TargetFlags } from '../lessons/check-target.ts';
 import { chooseChecks } from '../lessons/choose-checks.ts';
+import { noteResults } from '../lessons/diary/note-results.ts';
 import { explainFileError } from '../system/file-errors.ts';
 import { readWholeNumber } from '../system/whole-number.ts';
 
@@ -59,6 +60,7 @@ export async function check(
     await session.close();
   }
   const ms = context.now() - since;
+  if (target.project !== null) await noteResults(context, target.project, results);
   if (flags.junit !== undefined)
     writeReport(flags.junit, reportJunit(results, seed, ms), context.cwd);
   if (flags.json === true)
