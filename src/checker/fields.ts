@@ -25,3 +25,13 @@ export function isPlainText(field: Field): boolean {
 export function isNumeric({ type }: Field): boolean {
   return type === 'integer' || type === 'number';
 }
+
+/** Whether a plain text holds whatever has 10 to 30 characters. */
+export function isRoomyText(field: Field): boolean {
+  return isPlainText(field) && field.minLength <= 10 && field.maxLength >= 30;
+}
+
+/** Whether items are found by a text of any letters, which holds a handful of them. */
+export function isPlainKey(field: Field): boolean {
+  return field.unique && isPlainText(field) && field.maxLength >= 5;
+}

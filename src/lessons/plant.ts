@@ -1,4 +1,5 @@
 import type { Field, Resource } from '../catalog/resource.ts';
+import { isPlainKey, isRoomyText } from '../checker/fields.ts';
 import type { Plan } from '../scaffold/plan.ts';
 import { renderTemplate, type CompiledTemplate } from '../scaffold/render-template.ts';
 import type { Files } from '../scaffold/render.ts';
@@ -13,7 +14,10 @@ export function pickFields({ fields }: Resource): Readonly<Record<string, Field 
       ({ type, minimum, maximum, nullable }) =>
         type === 'integer' && minimum !== null && maximum !== null && !nullable,
     ),
+    limited: first(({ type, maximum }) => type === 'integer' && maximum !== null),
     nullableText: first(({ type, format, nullable }) => type === 'string' && !format && nullable),
+    roomyText: first(isRoomyText),
+    plainKey: first(isPlainKey),
     email: first(({ format }) => format === 'email'),
     moment: first(({ format }) => format === 'date-time'),
   };

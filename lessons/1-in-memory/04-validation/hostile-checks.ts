@@ -1,7 +1,7 @@
 import type { Api } from '../../../src/checker/api.ts';
 import type { Check } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
-import { fieldsThat, isPlainText } from '../../../src/checker/fields.ts';
+import { fieldsThat, isRoomyText } from '../../../src/checker/fields.ts';
 import type { Answer } from '../../../src/checker/http/exchange.ts';
 
 const HUGE = 400_000;
@@ -116,10 +116,6 @@ export const hostileChecks: readonly Check[] = [
 ];
 
 /** Room for twenty characters. */
-function isRoomyText(field: Parameters<typeof isPlainText>[0]): boolean {
-  return isPlainText(field) && field.maxLength >= 30 && field.minLength <= 9;
-}
-
 function sendJson(api: Api, body: string): Promise<Answer> {
   const headers = [['Content-Type', 'application/json']] as const;
   return api.send({ method: 'POST', path: api.list, headers, body });
