@@ -59,7 +59,13 @@ export class SideProcesses {
   ): Promise<Launched> {
     const given = Number(settings['PORT']);
     const port = Number.isInteger(given) ? given : await findFreePort();
-    const launched = await this.#start(port, dataUnder(settings, data), settings, launch, withinMs);
+    const launched = await this.#start(
+      port,
+      this.#dataUnder(settings, data),
+      settings,
+      launch,
+      withinMs,
+    );
     this.#services.push(launched.service);
     return { ...launched, data: data.settings, database: data.database };
   }
@@ -94,15 +100,20 @@ export class SideProcesses {
     return port;
   }
 
+  /** What a process works on: where its settings lead elsewhere, the data that they name. */
+  #dataUnder(settings: Settings, data: ServiceData): ServiceData {
+    const names = Object.keys(data.settings);
+    if (!names.some((name) => Object.hasOwn(settings, name))) return data;
+    // Known ones are the same to everybody who works on them, and so are the people in them.
+    const known = this.#data.find((other) =>
+      names.every((name) => other.settings[name] === settings[name]),
+    );
+    return known ?? { ...data, settings: { ...data.settings, ...settings } };
+  }
+
   async #kept(data: Promise<ServiceData>): Promise<ServiceData> {
     const made = await data;
     this.#data.push(made);
     return made;
   }
-}
-
-/** What a process works on: data of its own, where its settings lead elsewhere than those. */
-function dataUnder(settings: Settings, data: ServiceData): ServiceData {
-  const leadsElsewhere = Object.keys(data.settings).some((name) => Object.hasOwn(settings, name));
-  return leadsElsewhere ? { ...data, settings: { ...data.settings, ...settings } } : data;
 }
