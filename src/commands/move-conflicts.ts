@@ -39,7 +39,7 @@ export function waitingText(waiting: readonly string[], look: Look): string {
 
 /** What was chosen, and what is left. */
 export function chosenText(
-  { to }: Journal,
+  { project }: Journal,
   chosen: {
     paths: readonly string[];
     keptOn: string | null;
@@ -51,12 +51,12 @@ export function chosenText(
   const done = chosen.paths.map((path) =>
     chosen.side === 'yours'
       ? `${out.symbols.done} ${path}: yours stands`
-      : `${out.symbols.done} ${path}: the kit's stands; yours: git show ${chosen.keptOn}:./${path}`,
+      : `${out.symbols.done} ${path}: the kit's stands; yours: git show ${chosen.keptOn}:${project}${path}`,
   );
   const next =
     chosen.left.length === 0
       ? `Nothing else waits. Then: ${command} upgrade --continue`
-      : `Before the project is at ${to}: ${chosen.left.join(', ')}`;
+      : `Still waiting: ${chosen.left.join(', ')}`;
   return [...done, next].join('\n');
 }
 

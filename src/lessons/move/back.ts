@@ -46,17 +46,17 @@ export async function goBack(
   return { prepared, ...(await beginMove(repository, intent, pick, false)) };
 }
 
-/** The last commit that wrote the project's stage into its state file. */
+/** The last commit that wrote the project's stage into its state file where an earlier one was. */
 async function findStageCommit(
   { git }: Repository,
   { stage, name }: KnownProject,
 ): Promise<StageCommit> {
-  const search = ['log', '-1', '--format=%H', `-S"stage": "${stage.id}"`, '--', STATE_FILE];
-  const id = await git.read(...search);
-  const earlier = await git.try('show', `${id}^:./${STATE_FILE}`);
-  const before = earlier.exitCode === 0 ? readStage(earlier.stdout) : undefined;
-  if (before !== undefined && before.number < stage.number) {
-    return { id, before, state: earlier.stdout };
+  const search = ['log', '--format=%H', `-S"stage": "${stage.id}"`, '--', STATE_FILE];
+  if (stage.number === 1) throw new UserError(`${stage.id} is the first stage that there is.`);
+  for (const id of (await git.read(...search)).split('\n')) {
+    const { exitCode, stdout: state } = await git.try('show', `${id}^:./${STATE_FILE}`);
+    const before = exitCode === 0 ? readStage(state) : undefined;
+    if (before !== undefined && before.number < stage.number) return { id, before, state };
   }
   throw new UserError(
     `No commit here has brought ${name} to ${stage.id}, so none can be taken back.`,
