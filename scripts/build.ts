@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { rolldown, type Plugin } from 'rolldown';
 import { compileLetters } from './compile-letters.ts';
 import { compileLessons } from './compile-lessons.ts';
-import { compileMistakes } from './compile-mistakes.ts';
+import { compileDecoys, compileMistakes } from './compile-mistakes.ts';
 import { compileTemplates } from './compile-templates.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -21,6 +21,7 @@ await rm(dist, { recursive: true, force: true });
 await bundle();
 await compileTemplates(join(root, 'templates'), join(dist, 'templates'));
 await compileMistakes(join(root, 'lessons'), dist);
+await compileDecoys(join(root, 'lessons'), dist);
 await compileLetters(join(root, 'lessons'), dist);
 await compileLessons(join(root, 'lessons'), join(dist, 'lessons'));
 

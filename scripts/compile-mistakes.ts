@@ -16,16 +16,7 @@ interface AuthoredEdit {
   readonly with: string;
 }
 
-const plainKeys = new Set([
-  'id',
-  'check',
-  'story',
-  'symptom',
-  'decoy',
-  'until',
-  'needs',
-  'impossible',
-]);
+const plainKeys = new Set(['id', 'check', 'story', 'symptom', 'until', 'needs', 'impossible']);
 const editKeys = ['file', 'text', 'with'] as const;
 
 /** Compiles every `mistakes.yaml` below `lessons/` into one module, `<out>/mistakes.cjs`. */
@@ -39,6 +30,13 @@ export async function compileMistakes(lessons: string, out: string): Promise<voi
     mistakes.push(...authored.map((mistake) => compileMistake(mistake, stage!, lesson)));
   }
   await writeFile(join(out, 'mistakes.cjs'), `module.exports = [\n${mistakes.join(',\n')}\n];\n`);
+}
+
+/** Compiles `decoys.yaml`, harmless changes that are written like mistakes, into `<out>/decoys.cjs`. */
+export async function compileDecoys(lessons: string, out: string): Promise<void> {
+  const authored = parse(await readFile(join(lessons, 'decoys.yaml'), 'utf8')) as AuthoredMistake[];
+  const decoys = authored.map((decoy) => compileMistake(decoy, '', null));
+  await writeFile(join(out, 'decoys.cjs'), `module.exports = [\n${decoys.join(',\n')}\n];\n`);
 }
 
 function compileMistake(mistake: AuthoredMistake, stage: string, lesson: string | null): string {

@@ -55,6 +55,7 @@ export const stacks: readonly Stack[] = [
     manifestFile: 'package.json',
     commands: {
       test: ['{pm}', 'run', 'test'],
+      'test-yours': ['node', '--test', '--test-timeout=20000', 'test/yours/**/*.test.ts'],
       start: ['node', 'src/server.ts'],
       migrate: ['node', 'src/commands/migrate.ts'],
       backup: ['node', 'src/commands/backup.ts'],

@@ -52,7 +52,7 @@ export function chooseAdminCommand(
 }
 
 /** A runtime that the project pins comes first, then the one that runs the kit. */
-function projectEnvironment(
+export function projectEnvironment(
   { folder, stack }: KnownProject,
   own: NodeJS.ProcessEnv,
 ): NodeJS.ProcessEnv {

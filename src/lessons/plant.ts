@@ -29,11 +29,27 @@ export function fitsResource({ needs = [] }: Mistake, resource: Resource): boole
   return needs.every((kind) => picked[kind] !== null);
 }
 
+/** What is planted: a mistake, or something like it. */
+type Planted = Pick<Mistake, 'id' | 'edits'>;
+
+/** The same; null where a text does not stand in its file exactly once. */
+export function tryToPlant(mistake: Planted, plan: Plan, files: Files): Files | null {
+  try {
+    return plantMistake(mistake, plan, files);
+  } catch (error) {
+    if (error instanceof Misfit) return null;
+    throw error;
+  }
+}
+
+/** An edit whose text does not stand in its file exactly once. */
+class Misfit extends Error {}
+
 /**
  * The files of a solution with a mistake in them.
- * @throws when an edit's text does not stand in its file exactly once
+ * @throws Misfit when an edit's text does not stand in its file exactly once
  */
-export function plantMistake(mistake: Mistake, plan: Plan, solution: Files): Files {
+export function plantMistake(mistake: Planted, plan: Plan, solution: Files): Files {
   const values = { ...templateValues(plan), pick: pickFields(plan.resource) };
   const render = (template: CompiledTemplate) => renderTemplate(template, values);
   const files = new Map(solution);
@@ -42,7 +58,7 @@ export function plantMistake(mistake: Mistake, plan: Plan, solution: Files): Fil
     const parts = files.get(path)?.split(text) ?? [];
     if (parts.length !== 2) {
       const found = parts.length === 0 ? 'has no such file' : `stands ${parts.length - 1} times`;
-      throw new Error(`${mistake.id}: in ${path} the text ${found}: ${text.slice(0, 80)}`);
+      throw new Misfit(`${mistake.id}: in ${path} the text ${found}: ${text.slice(0, 80)}`);
     }
     files.set(path, parts.join(render(edit.with)));
   }

@@ -1,4 +1,5 @@
 import type { DiaryFlags } from '../commands/diary.ts';
+import type { DrillFlags } from '../commands/drill.ts';
 import type { MailFlags } from '../commands/mail.ts';
 import type { Wiring } from './wiring.ts';
 
@@ -6,6 +7,7 @@ import type { Wiring } from './wiring.ts';
 export function addPractising(wiring: Wiring): void {
   addMail(wiring);
   addDiary(wiring);
+  addDrill(wiring);
 }
 
 function addMail({ program, context, kit, finish }: Wiring): void {
@@ -29,5 +31,41 @@ function addDiary({ program, context, kit, finish }: Wiring): void {
     .action(async (options: DiaryFlags) => {
       const { diary } = await import('../commands/diary.ts');
       finish(await diary(options, context, kit));
+    });
+}
+
+function addDrill({ program, context, kit, finish }: Wiring): void {
+  const command = program
+    .command('drill')
+    .description('find a mistake that was planted, from what users report');
+  command
+    .command('start')
+    .description('plant one, among harmless changes, in a commit')
+    .argument('[number]', 'that of `drill list`; one is drawn where nothing is said')
+    .option('--seed <n>', 'draw the same one again')
+    .action(async (number: string | undefined, options: DrillFlags) => {
+      const { startDrill } = await import('../commands/drill.ts');
+      finish(await startDrill(number, options, context, kit));
+    });
+  command
+    .command('status', { isDefault: true })
+    .description('whether it is mended, and a new test of yours would have caught it')
+    .action(async () => {
+      const { drillStatus } = await import('../commands/drill.ts');
+      finish(await drillStatus(context, kit));
+    });
+  command
+    .command('give-up')
+    .description('tell what it was, and take it out')
+    .action(async () => {
+      const { giveUpDrill } = await import('../commands/drill.ts');
+      finish(await giveUpDrill(context));
+    });
+  command
+    .command('list')
+    .description('what users would report of each that fits the project')
+    .action(async () => {
+      const { listDrills } = await import('../commands/drill.ts');
+      finish(listDrills(context));
     });
 }
