@@ -8,7 +8,8 @@ export const checks: readonly Check[] = [
   {
     id: 'key-has-an-index',
     title: 'the database finds {an item} by its {key} through an index',
-    likely: 'the column is neither UNIQUE nor indexed: every row is read, every time',
+    likely:
+      'the column is not indexed, or its index compares otherwise than the query: every row is read',
     needs: ['start'],
     until: 2,
     run: (question) => mustFindFast(question, [question.resource.key.name]),

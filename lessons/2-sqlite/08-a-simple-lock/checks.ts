@@ -32,7 +32,7 @@ export const checks: readonly Check[] = [
     likely: {
       404: 'the guard stands behind the search: it tells strangers what there is',
       422: 'the guard stands behind the validation: it teaches strangers how to write',
-      else: 'the guard is written, and one route is not behind it: put it before all of them',
+      else: 'the guard is written, and this route is not behind it: put it before all of them',
     },
     needs: ['start'],
     until: KEY_UNTIL,
@@ -84,7 +84,7 @@ export const checks: readonly Check[] = [
   {
     id: 'refusals-say-how',
     title: '401 is a problem+json like every error, with WWW-Authenticate',
-    likely: 'the guard answers by itself, past the one place that makes the errors',
+    likely: 'the refusal does not say what is needed, or is made past the one place of all errors',
     needs: ['start'],
     until: KEY_UNTIL,
     run: async (question) => {

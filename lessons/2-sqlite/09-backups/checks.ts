@@ -45,7 +45,7 @@ export const checks: readonly Check[] = [
       await Promise.all(writing);
       const again = await restored(question, first, copy, data);
       const total = await totalOf(again.api);
-      const got = `${total} items`;
+      const got = `${total} items after the restore`;
       expect.that(total >= ITEMS, `the ${ITEMS} items from before the backup`, undefined, got);
     },
   },
