@@ -1,14 +1,7 @@
-import type { Resource } from '../../../src/catalog/resource.ts';
 import type { Check, Question } from '../../../src/checker/check.ts';
 import { DatabaseFile, quoted, type Table } from '../../../src/checker/database/database-file.ts';
 import * as expect from '../../../src/checker/expect.ts';
-import { isPlainText } from '../../../src/checker/fields.ts';
-
-/** One column, and a value that it must not take. */
-interface BadValue {
-  readonly column: string;
-  readonly value: string | number | null;
-}
+import { beyondBounds, type BadValue } from './bad-values.ts';
 
 /** The checks of the rules that stand in the database, where no forgotten line of code passes. */
 export const databaseChecks: readonly Check[] = [
@@ -67,23 +60,4 @@ function refuseOne(file: DatabaseFile, table: Table, { column, value }: BadValue
   const objection = file.objectionTo(sql, value, Number(id));
   const expected = `the database refuses ${column} = ${expect.show(value)}`;
   expect.that(objection !== null, expected, undefined, `it takes it: ${sql}`);
-}
-
-/** For each bound and each choice a value that is just not allowed. */
-function beyondBounds({ fields }: Resource): BadValue[] {
-  return fields.flatMap((field) => {
-    const { name: column, minimum, maximum, enum: choices } = field;
-    const isShortest = isPlainText(field) && field.minLength > 0;
-    return [
-      ...beyond(minimum, -1).map((value) => ({ column, value })),
-      ...beyond(maximum, 1).map((value) => ({ column, value })),
-      ...(choices === null ? [] : [{ column, value: `not-${choices[0]}` }]),
-      ...(isShortest ? [{ column, value: '' }] : []),
-    ];
-  });
-}
-
-/** The next whole number on the other side; none where doubles are too coarse for it. */
-function beyond(bound: number | null, step: number): number[] {
-  return bound === null || bound + step === bound ? [] : [bound + step];
 }

@@ -2,6 +2,7 @@ import type { Check } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
 import { anotherService, serviceBeside } from '../another-service.ts';
 import { backupChecks } from './backup-checks.ts';
+import { ruleChecks } from './rule-checks.ts';
 
 /** Longest time that a service may take to refuse its settings, in milliseconds. */
 const REFUSED_WITHIN_MS = 5_000;
@@ -110,5 +111,6 @@ export const checks: readonly Check[] = [
       }
     },
   },
+  ...ruleChecks,
   ...backupChecks,
 ];
