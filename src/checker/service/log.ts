@@ -35,21 +35,28 @@ export class ServiceLog {
   }
 }
 
-/** The last of some lines that say something: no frames of a stack, no lone brackets. */
+/** The last of some lines that say something: no frames of a stack, no lone brackets, no fields. */
 export function tellingLines(lines: readonly string[], count: number): string[] {
   return lines
-    .filter((line) => /[a-z]/i.test(line) && !stackFrame.test(line))
-    .slice(-count)
-    .map(sentenceOf);
+    .filter((line) => !stackFrame.test(line))
+    .map(sentenceOf)
+    .filter((line) => /[a-z]/i.test(line))
+    .slice(-count);
 }
 
-/** What a line of a structured log says in its message; another line as it is. */
+/** What a line of a structured log says in its message, if anything; another line as it is. */
 function sentenceOf(line: string): string {
   if (!line.startsWith('{')) return line;
   try {
-    const entry = JSON.parse(line) as { msg?: unknown; message?: unknown };
-    return String(entry.msg ?? entry.message ?? line);
+    const { msg, message, level } = JSON.parse(line) as Record<string, unknown>;
+    // Without a message it has counted a request, unless something grave is in its fields.
+    return String(msg ?? message ?? (isGrave(level) ? line : ''));
   } catch {
     return line;
   }
+}
+
+/** Levels are words, or numbers that rise: 50 is an error in many libraries. */
+function isGrave(level: unknown): boolean {
+  return Number(level) >= 50 || /^(?:error|critical|fatal)$/i.test(String(level));
 }

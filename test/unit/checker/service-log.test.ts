@@ -28,4 +28,16 @@ describe('the log of a service', () => {
     log.write('TypeError: no\n    at f (a.ts:1:2)\n\n}\nNode.js v24.0.0\n');
     expect(log.telling(5)).toEqual(['TypeError: no']);
   });
+
+  it('takes the message out of a structured line, and leaves out those that have none', () => {
+    const log = new ServiceLog();
+    log.write('{"level":50,"msg":"no such table"}\n{"level":"info","path":"/api","status":500}\n');
+    expect(log.telling(5)).toEqual(['no such table']);
+  });
+
+  it('shows a grave line without a message as it is', () => {
+    const log = new ServiceLog();
+    log.write('{"level":"error","code":"EPIPE"}\n');
+    expect(log.telling(5)).toEqual(['{"level":"error","code":"EPIPE"}']);
+  });
 });
