@@ -3,6 +3,7 @@ import type { Question } from '../../src/checker/check.ts';
 import * as expect from '../../src/checker/expect.ts';
 import { NotRunnable } from '../../src/checker/failure.ts';
 import type { Settings } from '../../src/checker/service/control.ts';
+import { describeStart } from '../../src/checker/start-check.ts';
 
 const END_WITHIN_MS = 5_000;
 
@@ -18,10 +19,9 @@ export function productionSettings({ service }: Question): Record<string, string
 /** Ends the check unless the service refuses to start, and names the setting but not its value. */
 export async function expectRefused({ service }: Question, settings: Settings, name: string) {
   const launched = await service.launchBeside(settings, END_WITHIN_MS);
-  const { start } = launched;
   const expected = `with an unsafe ${name} the process ends within 5 s, its exit code is not 0`;
-  const isRefused = start.end === 'ended' && start.how.exitCode !== 0;
-  expect.that(isRefused, expected, undefined, `it is ${start.end}`);
+  const isRefused = launched.start.end === 'ended' && launched.start.how.exitCode !== 0;
+  expect.that(isRefused, expected, undefined, describeStart(launched));
   const said = launched.service.log.since(0).join('\n');
   expect.that(said.includes(name), `a line that names ${name}`, undefined, said);
 }

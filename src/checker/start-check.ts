@@ -1,6 +1,7 @@
 import type { PlacedCheck } from './check.ts';
 import { Failure } from './failure.ts';
 import type { Address } from './http/converse.ts';
+import type { Launched } from './service/control.ts';
 import { READY_WITHIN_MS, type Service, type Start } from './service/service.ts';
 
 /** The check that comes before all others: what it finds is known when the service was started. */
@@ -21,6 +22,17 @@ export function judgeStart(start: Start, service: Service, address: Address): vo
     throw new Failure({ expected, got: describeEnd(start.how) });
   }
   throw new Failure({ expected, got: describePorts(start.ports, service.address.port) });
+}
+
+/** What came of the start of a further process, in words, with the last that it said. */
+export function describeStart({ service, start }: Pick<Launched, 'service' | 'start'>): string {
+  if (start.end === 'ready') return 'it starts, and answers';
+  const [said] = service.log.telling(1);
+  const how =
+    start.end === 'ended'
+      ? describeEnd(start.how)
+      : describePorts(start.ports, service.address.port);
+  return said === undefined ? `${how}, and says nothing` : `${how}: ${said}`;
 }
 
 /** How a process ended, in words. */

@@ -1,5 +1,6 @@
 import type { Check } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
+import { describeStart } from '../../../src/checker/start-check.ts';
 
 const END_WITHIN_MS = 5_000;
 const SHORT_SECRET = 'thirty-one-bytes-are-not-enough';
@@ -13,10 +14,10 @@ export const secretChecks: readonly Check[] = [
     needs: ['start'],
     run: async ({ service }) => {
       const settings = { APP_ENV: 'production', JWT_SECRET: undefined };
-      const { start } = await service.launchBeside(settings, END_WITHIN_MS);
+      const launched = await service.launchBeside(settings, END_WITHIN_MS);
       const expected = 'the process ends within 5 s, with an exit code that is not 0';
-      const isRefused = start.end === 'ended' && start.how.exitCode !== 0;
-      expect.that(isRefused, expected, undefined, `it is ${start.end}`);
+      const isRefused = launched.start.end === 'ended' && launched.start.how.exitCode !== 0;
+      expect.that(isRefused, expected, undefined, describeStart(launched));
     },
   },
   {
@@ -27,7 +28,7 @@ export const secretChecks: readonly Check[] = [
     run: async ({ service }) => {
       const launched = await service.launchBeside({ JWT_SECRET: SHORT_SECRET }, END_WITHIN_MS);
       const isRefused = launched.start.end === 'ended' && launched.start.how.exitCode !== 0;
-      const got = `it is ${launched.start.end}`;
+      const got = describeStart(launched);
       expect.that(isRefused, 'the process ends, with an exit code that is not 0', undefined, got);
       const log = launched.service.log.since(0).join('\n');
       expect.that(!log.includes(SHORT_SECRET), 'a message without the secret', undefined, log);

@@ -3,6 +3,7 @@ import type { Check, Question } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
 import type { Answer } from '../../../src/checker/http/exchange.ts';
 import { LOGIN, newRegistration } from '../../../src/checker/people/person.ts';
+import { describeStart } from '../../../src/checker/start-check.ts';
 
 /** Failures that an account is allowed where nothing else is set. */
 const LIMIT = 5;
@@ -137,9 +138,10 @@ async function guesses(nobody: Api, email: string, count: number): Promise<Answe
 
 /** A process with other settings on the same data, as nobody speaks to it. */
 async function besides({ people, service }: Question, settings: Record<string, string>) {
-  const { service: other, start } = await service.launchBeside(settings);
-  expect.that(start.end === 'ready', 'a process that answers', undefined, `it is ${start.end}`);
-  return people.nobody.at(other.address);
+  const launched = await service.launchBeside(settings);
+  const isReady = launched.start.end === 'ready';
+  expect.that(isReady, 'a process that answers', undefined, describeStart(launched));
+  return people.nobody.at(launched.service.address);
 }
 
 function answersOf(answers: readonly Answer[], wanted: number): number {

@@ -2,6 +2,7 @@ import type { Check, Question } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
 import { header, type Answer } from '../../../src/checker/http/exchange.ts';
 import { ALLOWED_ORIGIN } from '../../../src/checker/people/secrets.ts';
+import { describeStart } from '../../../src/checker/start-check.ts';
 
 const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 
@@ -79,9 +80,10 @@ export const checks: readonly Check[] = [
     likely: 'the default is "all": nobody remembers to change it',
     needs: ['start'],
     run: async (question) => {
-      const { service, start } = await question.service.launchBeside({ CORS_ORIGINS: undefined });
-      expect.that(start.end === 'ready', 'a process that answers', undefined, `it is ${start.end}`);
-      const api = question.api.at(service.address);
+      const launched = await question.service.launchBeside({ CORS_ORIGINS: undefined });
+      const isReady = launched.start.end === 'ready';
+      expect.that(isReady, 'a process that answers', undefined, describeStart(launched));
+      const api = question.api.at(launched.service.address);
       for (const origin of [ALLOWED_ORIGIN, 'http://localhost:3000']) {
         expectClosed(await listFrom({ api }, origin));
       }

@@ -19,7 +19,7 @@ export const checks: readonly Check[] = [
       const user = imageOf(readDockerfile(project)).findLast(({ name }) => name === 'USER');
       const isSomebody = user !== undefined && !/^(?:root|0)\b/.test(user.text);
       const got = user === undefined ? 'there is no USER' : `USER ${user.text}`;
-      expect.that(isSomebody, 'USER with a user of few rights', undefined, got);
+      expect.that(isSomebody, 'in the Dockerfile, USER with a user of few rights', undefined, got);
     },
   },
   {
@@ -32,7 +32,7 @@ export const checks: readonly Check[] = [
       const names = new Set(stages.map(({ name }) => name));
       for (const { base } of stages.filter((stage) => !names.has(stage.base))) {
         const isPinned = base === 'scratch' || /(?:@sha256:|:(?!latest\b)[\w.-]*\d)/.test(base);
-        expect.that(isPinned, 'FROM with a version', undefined, `FROM ${base}`);
+        expect.that(isPinned, 'in the Dockerfile, FROM with a version', undefined, `FROM ${base}`);
       }
     },
   },
@@ -43,7 +43,8 @@ export const checks: readonly Check[] = [
     needs: ['project'],
     run: async ({ project }) => {
       const { length } = readDockerfile(project);
-      expect.that(length >= 2, 'two stages or more', undefined, `FROM stands ${length} times`);
+      const got = `FROM stands there ${length === 1 ? 'once' : `${length} times`}`;
+      expect.that(length >= 2, 'in the Dockerfile, two stages or more', undefined, got);
     },
   },
   {
@@ -60,7 +61,12 @@ export const checks: readonly Check[] = [
           .slice(0, Math.max(install, 0))
           .find(({ name, text }) => /^(?:COPY|ADD)$/.test(name) && /^(?:\.\/?|src)\s/.test(text));
         const got = `${all?.name} ${all?.text}`;
-        expect.that(all === undefined, 'COPY of manifest and lock file only', undefined, got);
+        expect.that(
+          all === undefined,
+          'in the Dockerfile, before the install, COPY of manifest and lock file only',
+          undefined,
+          got,
+        );
       }
     },
   },
@@ -74,7 +80,12 @@ export const checks: readonly Check[] = [
         const isSecret =
           (/^(?:ENV|ARG)$/.test(name) && secretName.test(text)) ||
           (/^(?:COPY|ADD)$/.test(name) && /(?:^|[\s/])\.env\b(?!\.example)/.test(text));
-        expect.that(!isSecret, 'secrets come when it runs', undefined, `${name} ${text}`);
+        expect.that(
+          !isSecret,
+          'in the Dockerfile, no secrets: they come when the image runs',
+          undefined,
+          `${name} ${text}`,
+        );
       }
     },
   },
@@ -86,14 +97,19 @@ export const checks: readonly Check[] = [
     run: async ({ project }) => {
       const file = readOneOf(project, ['.dockerignore']);
       for (const path of ['.env', '.git/config', 'node_modules/x/index.js']) {
-        expect.that(keepsOut(file, path), `${path} is kept out`, undefined, 'it is let in');
+        expect.that(
+          keepsOut(file, path),
+          `.dockerignore keeps ${path} out`,
+          undefined,
+          'it is let in',
+        );
       }
     },
   },
   {
     id: 'image-checks-its-health',
     title: 'the image says by HEALTHCHECK how to find out whether it can serve',
-    likely: 'there is none: a container counts as well as long as its process is there',
+    likely: 'nothing is asked: a container counts as well as long as its process is there',
     needs: ['project'],
     run: async ({ project }) => {
       const health = imageOf(readDockerfile(project)).findLast(
@@ -102,9 +118,9 @@ export const checks: readonly Check[] = [
       const isAsked = health !== undefined && !/^NONE$/i.test(health.text);
       expect.that(
         isAsked,
-        'HEALTHCHECK with a command',
+        'in the Dockerfile, HEALTHCHECK with a command',
         undefined,
-        health?.text ?? 'there is none',
+        health === undefined ? 'there is none' : `HEALTHCHECK ${health.text}`,
       );
     },
   },

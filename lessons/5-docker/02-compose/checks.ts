@@ -13,7 +13,12 @@ export const checks: readonly Check[] = [
       const { name, settings } = readCompose(project).database;
       const ports = settings['ports'];
       const isClosed = ports === undefined || (Array.isArray(ports) && ports.length === 0);
-      expect.that(isClosed, `${name} without ports`, undefined, `ports: ${expect.show(ports)}`);
+      expect.that(
+        isClosed,
+        `in the compose file, ${name} without ports`,
+        undefined,
+        `ports: ${expect.show(ports)}`,
+      );
     },
   },
   {
@@ -29,7 +34,12 @@ export const checks: readonly Check[] = [
           volumes.includes(source) && target.startsWith('/var/lib/postgresql'),
       );
       const got = `volumes: ${expect.show(database.settings['volumes'])}`;
-      expect.that(isKept, 'a volume of the file at /var/lib/postgresql…', undefined, got);
+      expect.that(
+        isKept,
+        'in the compose file, a named volume at /var/lib/postgresql…',
+        undefined,
+        got,
+      );
     },
   },
   {
@@ -41,9 +51,19 @@ export const checks: readonly Check[] = [
     run: async ({ project }) => {
       const { database, own } = readCompose(project);
       const hasHealth = expect.isObject(database.settings['healthcheck']);
-      expect.that(hasHealth, `a healthcheck of ${database.name}`, undefined, 'there is none');
+      expect.that(
+        hasHealth,
+        `in the compose file, a healthcheck of ${database.name}`,
+        undefined,
+        'there is none',
+      );
       const waiting = own.filter((service) => dependenciesOf(service).has(database.name));
-      expect.that(waiting.length > 0, 'a service that waits for it', undefined, 'none does');
+      expect.that(
+        waiting.length > 0,
+        `in the compose file, a service that waits for ${database.name}`,
+        undefined,
+        'none does',
+      );
       for (const service of waiting) {
         const condition = dependenciesOf(service).get(database.name);
         expect.same(condition, 'service_healthy', `the condition of ${service.name}`);
@@ -62,7 +82,8 @@ export const checks: readonly Check[] = [
           ([, until]) => until === 'service_completed_successfully',
         ),
       );
-      const expected = 'a service that waits for another one to be completed successfully';
+      const expected =
+        'in the compose file, a service that waits for another: service_completed_successfully';
       expect.that(steps.length > 0, expected, undefined, 'none does');
       const known = own.map(({ name }) => name);
       expect.that(known.includes(steps[0]![0]), 'that other one is in the file', undefined, '');
@@ -77,7 +98,12 @@ export const checks: readonly Check[] = [
       for (const service of readCompose(project).services) {
         for (const [name, value] of environmentOf(service)) {
           const got = `${name} of ${service.name} is written out`;
-          expect.that(!isWrittenSecret(name, value), '${NAME} in its place', undefined, got);
+          expect.that(
+            !isWrittenSecret(name, value),
+            'in the compose file, ${NAME} in its place',
+            undefined,
+            got,
+          );
         }
       }
     },

@@ -1,5 +1,6 @@
 import type { Check } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
+import { describeStart } from '../../../src/checker/start-check.ts';
 import { expectRefused, productionSettings } from '../production.ts';
 
 /** Long enough, and still no secret. */
@@ -15,8 +16,9 @@ export const checks: readonly Check[] = [
     likely: 'a setting that is safe is refused, or something that only a laptop has is needed',
     needs: ['start'],
     run: async (question) => {
-      const { start } = await question.service.launchBeside(productionSettings(question));
-      expect.that(start.end === 'ready', 'an answer', undefined, `it is ${start.end}`);
+      const launched = await question.service.launchBeside(productionSettings(question));
+      const isReady = launched.start.end === 'ready';
+      expect.that(isReady, 'a service that answers', undefined, describeStart(launched));
     },
   },
   {

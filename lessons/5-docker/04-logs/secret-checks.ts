@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { Check, Question } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
 import { LOGIN, newRegistration, REGISTER } from '../../../src/checker/people/person.ts';
 import type { Service } from '../../../src/checker/service/service.ts';
 import { linesUntil } from '../../../src/checker/service/log-lines.ts';
+
+/** Characters that are shown of a line on both sides of a secret. */
+const SHOWN = 120;
 
 /** The checks of what has no place in a log. */
 export const secretChecks: readonly Check[] = [
@@ -22,7 +26,7 @@ export const secretChecks: readonly Check[] = [
       await people.nobody.post(LOGIN, { email, password: `${password}!` });
       const body = `{"email":"${email}","password":"${password}"`;
       await people.nobody.send({ method: 'POST', path: LOGIN, body, headers: json });
-      await expectNothing(question, service.main, mark, [password]);
+      await expectNothing(question, service.main, mark, [password], 'a password');
     },
   },
   {
@@ -39,7 +43,7 @@ export const secretChecks: readonly Check[] = [
       await own.post(api.list, {});
       await people.nobody.as([['Authorization', `Bearer ${token}x`]]).get(api.list);
       await people.nobody.as([['Cookie', `token=${token}`]]).get(api.list);
-      await expectNothing(question, service.main, mark, [token]);
+      await expectNothing(question, service.main, mark, [token], 'a token');
     },
   },
   {
@@ -54,7 +58,8 @@ export const secretChecks: readonly Check[] = [
       const { secrets, nobody } = question.people;
       const api = nobody.at(service.address);
       await api.post(LOGIN, { email: 'nobody@example.com', password: 'whatever it is' });
-      await expectNothing({ ...question, api }, service, 0, [password, secrets().jwtSecret]);
+      const settings = [password, secrets().jwtSecret];
+      await expectNothing({ ...question, api }, service, 0, settings, 'a secret setting');
     },
   },
 ];
@@ -67,10 +72,21 @@ async function expectNothing(
   service: Service,
   mark: number,
   secrets: readonly string[],
+  what: string,
 ): Promise<void> {
-  const id = `last-${Date.now()}`;
+  const id = `last-${randomUUID()}`;
   await api.send({ method: 'GET', path: '/health/live', headers: [['X-Request-Id', id]] });
   const lines = await linesUntil(service, mark, id);
-  const line = lines.find((candidate) => secrets.some((secret) => candidate.includes(secret)));
-  expect.that(line === undefined, 'a log without it', undefined, line);
+  const [told] = lines.flatMap((line) =>
+    secrets.filter((secret) => line.includes(secret)).map((secret) => around(line, secret)),
+  );
+  expect.that(told === undefined, `a log without ${what}`, undefined, told);
+}
+
+/** The part of a line in which a text stands. */
+function around(line: string, text: string): string {
+  const from = line.indexOf(text) - SHOWN;
+  const to = from + text.length + 2 * SHOWN;
+  const shown = line.slice(Math.max(from, 0), to);
+  return `${from > 0 ? '…' : ''}${shown}${to < line.length ? '…' : ''}`;
 }

@@ -13,7 +13,8 @@ export const checks: readonly Check[] = [
   {
     id: 'ci-has-few-permissions',
     title: 'the workflow may read, and writes nothing',
-    likely: 'without "permissions" the token of the workflow may do much more than it needs',
+    likely:
+      '"permissions" are absent, or more than reading: every package that is installed has them',
     needs: ['project'],
     run: async ({ project }) => {
       for (const { path, workflow, jobs } of workflowsOf(project)) {
@@ -23,7 +24,7 @@ export const checks: readonly Check[] = [
         const isModest = given.every(
           (permissions) => !JSON.stringify(permissions).includes('write'),
         );
-        expect.that(isModest, 'permissions to read', undefined, expect.show(given));
+        expect.that(isModest, `permissions to read in ${path}`, undefined, expect.show(given));
       }
     },
   },
@@ -35,7 +36,12 @@ export const checks: readonly Check[] = [
     run: async ({ project }) => {
       const jobs = workflowsOf(project).flatMap((found) => found.jobs);
       const isReal = jobs.some((job) => /postgres:\d/.test(JSON.stringify(job['services'] ?? '')));
-      expect.that(isReal, 'a job with a Postgres service', undefined, 'there is none');
+      expect.that(
+        isReal,
+        'in the workflow, a job with a Postgres service',
+        undefined,
+        'there is none',
+      );
       const isTold = /"\w*DATABASE_URL":"postgres/.test(JSON.stringify(workflowsOf(project)));
       expect.that(isTold, 'a DATABASE_URL that leads to it', undefined, 'there is none');
     },
@@ -52,7 +58,7 @@ export const checks: readonly Check[] = [
         ['tests, types and lint (verify)', /\bverify\b|\btest\b/],
         ['a build of the image', /docker (?:buildx )?build|docker compose build|build-push-action/],
       ] as const) {
-        expect.that(pattern.test(steps), what, undefined, 'no step does it');
+        expect.that(pattern.test(steps), `in the workflow, ${what}`, undefined, 'no step does it');
       }
     },
   },
@@ -66,7 +72,7 @@ export const checks: readonly Check[] = [
       for (const step of stepsOf(project)) {
         const isKept = step['continue-on-error'] === true || fakesSuccess.test(String(step['run']));
         const got = expect.show(step['run'] ?? step['name']);
-        expect.that(!isKept, 'steps whose failure counts', undefined, got);
+        expect.that(!isKept, 'in the workflow, steps whose failure counts', undefined, got);
       }
     },
   },
@@ -78,7 +84,12 @@ export const checks: readonly Check[] = [
     run: async ({ project }) => {
       for (const command of commandsOf(project)) {
         const isSafe = !strangersText.test(command);
-        expect.that(isSafe, 'such text by "env" and "$NAME"', undefined, expect.show(command));
+        expect.that(
+          isSafe,
+          'in the workflow, such text by "env" and "$NAME"',
+          undefined,
+          expect.show(command),
+        );
       }
     },
   },

@@ -3,6 +3,7 @@ import type { Check, Question } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
 import { filesOf, readOneOf } from '../../../src/checker/files/project-files.ts';
 import { LOGIN, newRegistration } from '../../../src/checker/people/person.ts';
+import { describeStart } from '../../../src/checker/start-check.ts';
 
 /** Wrong passwords from one address, after which the next one is refused. */
 const LIMIT = 3;
@@ -75,9 +76,10 @@ export const checks: readonly Check[] = [
 /** A process with other settings on the same data, as nobody speaks to it. */
 async function behind({ people, service }: Question, settings: Record<string, string>) {
   const limits = { LOGIN_LIMIT_ADDRESS: String(LIMIT), LOGIN_LIMIT_ACCOUNT: '1000' };
-  const { service: other, start } = await service.launchBeside({ ...limits, ...settings });
-  expect.that(start.end === 'ready', 'a process that answers', undefined, `it is ${start.end}`);
-  return people.nobody.at(other.address);
+  const launched = await service.launchBeside({ ...limits, ...settings });
+  const isReady = launched.start.end === 'ready';
+  expect.that(isReady, 'a process that answers', undefined, describeStart(launched));
+  return people.nobody.at(launched.service.address);
 }
 
 /** Statuses of one wrong login for each value of X-Forwarded-For. */
