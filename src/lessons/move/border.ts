@@ -6,8 +6,9 @@ import { planOfProject } from '../../scaffold/plan-of-project.ts';
 import { planProject, type Kit, type Plan } from '../../scaffold/plan.ts';
 import { renderProject, type Files } from '../../scaffold/render.ts';
 import { diffFiles, reasonsOf, type FileDiff } from '../../scaffold/stage-diff.ts';
-import { loadLockFile, loadTemplates } from '../../scaffold/template-set.ts';
+import { loadLockFile, loadTemplates, type TemplateSet } from '../../scaffold/template-set.ts';
 import { PACKAGE } from '../../system/invocation.ts';
+import { firstLesson, lessonsToOpen, withLessonBegun } from '../exercise-mode.ts';
 
 /** The way from a project's stage to a later one, in files as the kit makes them. */
 export interface Border {
@@ -28,22 +29,15 @@ export interface Border {
 /**
  * Renders both sides of a border.
  * @param readme the project's README as it is now, which names the command that made the project
- * @param open lessons of the later stage whose exercises are left open
  */
-export function renderBorder(
-  project: KnownProject,
-  to: Stage,
-  kit: Kit,
-  readme: string,
-  open: readonly string[],
-): Border {
+export function renderBorder(project: KnownProject, to: Stage, kit: Kit, readme: string): Border {
   const made = planOfProject(project, kit);
-  const plan = planAt(made, to, open);
+  const plan = planAt(made, to);
   const templates = loadTemplates(plan.stack.id, to);
   const [earlier, later] = [project.stage.number, templates.slice(project.stage.number)];
   const recorded = { ...asRecorded(made, project.version, readme), open: [] };
   const base = withoutState(renderProject(recorded, templates.slice(0, earlier), null));
-  const files = renderProject(plan, templates, null);
+  const files = renderBegun(plan, templates);
   const next = withoutState(files);
   const lock = lockOf(plan, templates);
   return {
@@ -56,9 +50,17 @@ export function renderBorder(
   };
 }
 
-function planAt(made: Plan, stage: Stage, open: readonly string[]): Plan {
+/** A learner's project has the exercises of the new stage to do, any other has none. */
+function planAt(made: Plan, stage: Stage): Plan {
+  const open = made.open.length > 0 ? lessonsToOpen(stage) : [];
   const plan = planProject({ ...made, stage }, made.kit, Infinity, open);
   return { ...plan, nodePin: made.nodePin };
+}
+
+/** A learner's project comes with the tests of the first lesson. */
+function renderBegun(plan: Plan, templates: TemplateSet): Files {
+  const files = renderProject(plan, templates, null);
+  return plan.open.length === 0 ? files : withLessonBegun(files, plan, firstLesson(plan.stage).id);
 }
 
 /** The plan with the version and the command that the project's README has, where it has them. */
@@ -69,7 +71,7 @@ function asRecorded(plan: Plan, version: string, readme: string): Plan {
   return { ...plan, remake, kit: { ...plan.kit, version, pinnedCommand: pinnedCommand! } };
 }
 
-function lockOf(plan: Plan, templates: ReturnType<typeof loadTemplates>): string | null {
+function lockOf(plan: Plan, templates: TemplateSet): string | null {
   const { stack, packageManager } = plan;
   const shipped = loadLockFile(stack.id, templates, packageManager.lockFile);
   return shipped === null ? null : renderLockFile(plan, shipped);

@@ -1,6 +1,7 @@
 import type { FileDiff } from '../../scaffold/stage-diff.ts';
 import type { KeyConflict } from './merge-by-key.ts';
 import type { FileConflict } from './preview.ts';
+import { relevantHunks } from './relevant-hunks.ts';
 
 /** A file in conflict, with what a person needs to decide about it. */
 export interface ConflictNote extends FileConflict {
@@ -20,12 +21,14 @@ export interface Knowledge {
   /** Path of the manifest, and its values in conflict. */
   readonly manifest: string;
   readonly keys: readonly KeyConflict[];
+  /** Texts of the files as git leaves them, with its marks, by the person's path. */
+  readonly marked: ReadonlyMap<string, string>;
 }
 
 /** Puts to every conflict what the stage wanted, and why. */
 export function noteConflicts(
   conflicts: readonly FileConflict[],
-  { diffs, renames, manifest, keys }: Knowledge,
+  { diffs, renames, manifest, keys, marked }: Knowledge,
 ): ConflictNote[] {
   const known = new Map(diffs.map((diff) => [renames.get(diff.path) ?? diff.path, diff]));
   return conflicts.map((conflict) => {
@@ -33,7 +36,7 @@ export function noteConflicts(
     return {
       ...conflict,
       why: diff?.why ?? null,
-      wanted: diff?.lines ?? [],
+      wanted: relevantHunks(diff?.lines ?? [], marked.get(conflict.path) ?? ''),
       keys: conflict.path === manifest ? keys : [],
     };
   });

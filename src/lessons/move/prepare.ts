@@ -9,7 +9,7 @@ import type { Crossing } from './adapt.ts';
 import { listChanges, type Changes } from './changes.ts';
 import { noteConflicts, type ConflictNote } from './conflict-notes.ts';
 import { refuseFilesInTheWay } from './obstacles.ts';
-import { tryCrossing } from './preview.ts';
+import { tryCrossing, type FileConflict } from './preview.ts';
 import { settleLock, settleManifest } from './settle-manifest.ts';
 
 /** Where a crossing leads, and what is known about it. */
@@ -63,12 +63,27 @@ export async function prepareCrossing(
   const isLockComplete = await settleLock(repository, crossing, { manifest, lock, wanted });
   const { pick, tree, conflicts } = await tryCrossing(repository, crossing, mine.id, message);
   await refuseFilesInTheWay(repository, mine.id, tree);
+  const marked = await readMarked(repository, tree, conflicts);
   return {
     to,
     message,
     pick,
-    conflicts: noteConflicts(conflicts, { diffs, renames, manifest, keys }),
+    conflicts: noteConflicts(conflicts, { diffs, renames, manifest, keys, marked }),
     changes: await listChanges(repository, mine.id, tree),
     isLockComplete,
   };
+}
+
+async function readMarked(
+  { git, prefix }: Repository,
+  tree: string,
+  conflicts: readonly FileConflict[],
+): Promise<ReadonlyMap<string, string>> {
+  const texts = await Promise.all(
+    conflicts.map(async ({ path }): Promise<[string, string]> => {
+      const { stdout } = await git.try('cat-file', 'blob', `${tree}:${prefix}${path}`);
+      return [path, stdout];
+    }),
+  );
+  return new Map(texts);
 }

@@ -88,7 +88,7 @@ async function prepareUpgrade(
   kit: Kit,
 ): Promise<PreparedUpgrade> {
   const mine = await lookAtProject(repository);
-  const border = renderBorder(project, to, kit, readIfThere(project, 'README.md'), []);
+  const border = renderBorder(project, to, kit, readIfThere(project, 'README.md'));
   const adapted = await adaptRenderings(repository, border, mine);
   const message = `Move ${project.name} on to the ${to.id} stage`;
   const destination = { to, message, diffs: border.diffs, renames: adapted.renames };
