@@ -3,6 +3,7 @@ import { checks as rawHttp } from './01-raw-http/checks.ts';
 import { checks as createAndRead } from './03-create-and-read/checks.ts';
 import { checks as validation } from './04-validation/checks.ts';
 import { checks as predictableErrors } from './05-predictable-errors/checks.ts';
+import { checks as debugging } from './06-debugging/checks.ts';
 import { checks as replacePatchDelete } from './07-replace-patch-delete/checks.ts';
 import { checks as layersAndRules } from './08-layers-and-rules/checks.ts';
 import { checks as listsThatGrow } from './09-lists-that-grow/checks.ts';
@@ -16,6 +17,7 @@ export const lessons = {
   '03-create-and-read': createAndRead,
   '04-validation': validation,
   '05-predictable-errors': predictableErrors,
+  '06-debugging': debugging,
   '07-replace-patch-delete': replacePatchDelete,
   '08-layers-and-rules': layersAndRules,
   '09-lists-that-grow': listsThatGrow,
