@@ -6,6 +6,7 @@ import { checks as roles } from './05-roles/checks.ts';
 import { checks as auditLog } from './06-audit-log/checks.ts';
 import { checks as abuse } from './07-abuse/checks.ts';
 import { checks as browsers } from './08-browsers/checks.ts';
+import { checks as securityReview } from './09-security-review/checks.ts';
 
 export { conformance } from './conformance.ts';
 
@@ -19,4 +20,5 @@ export const lessons = {
   '06-audit-log': auditLog,
   '07-abuse': abuse,
   '08-browsers': browsers,
+  '09-security-review': securityReview,
 };
