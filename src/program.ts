@@ -4,6 +4,7 @@ import { addChecking } from './program/checking.ts';
 import { addCreating } from './program/creating.ts';
 import { addDevelopment } from './program/development.ts';
 import { addInformation } from './program/information.ts';
+import { addLearning } from './program/learning.ts';
 import { addMoving } from './program/moving.ts';
 import { addPractising } from './program/practising.ts';
 import type { Wiring } from './program/wiring.ts';
@@ -28,6 +29,7 @@ export function buildProgram(context: Context, finish: Wiring['finish']): Comman
     );
   const wiring = { program, context, kit, finish };
   addCreating(wiring);
+  addLearning(wiring);
   addInformation(wiring);
   addChecking(wiring);
   addMoving(wiring);

@@ -13,6 +13,8 @@ import { loadChecks } from '../lessons/check-index.ts';
 import { chooseTarget, type TargetFlags } from '../lessons/check-target.ts';
 import { chooseChecks } from '../lessons/choose-checks.ts';
 import { noteResults } from '../lessons/diary/note-results.ts';
+import { placeOfLearner } from '../lessons/learner/learner.ts';
+import type { Kit } from '../scaffold/plan.ts';
 import { explainFileError } from '../system/file-errors.ts';
 import { readWholeNumber } from '../system/whole-number.ts';
 
@@ -34,12 +36,15 @@ export async function check(
   name: string | undefined,
   flags: CheckFlags,
   context: Context,
-  command: string,
+  kit: Kit,
 ): Promise<number> {
   const target = chooseTarget(flags, context);
-  const only = flags.url === undefined && flags.start === undefined ? flags.stage : undefined;
-  const wish = { name, only, all: flags.all === true };
-  const checks = chooseChecks(await loadChecks(target.stage), wish);
+  const isOther = flags.url !== undefined || flags.start !== undefined;
+  const only = isOther ? undefined : flags.stage;
+  const all = flags.all === true;
+  const isWhole = isOther || all || name !== undefined || only !== undefined;
+  const upTo = isWhole ? null : await placeOfLearner(context, kit);
+  const checks = chooseChecks(await loadChecks(target.stage), { name, only, all, upTo });
   const seed =
     readWholeNumber(flags.seed, 'seed', MAX_SEED) ?? Math.floor(Math.random() * MAX_SEED);
   const timeout = readWholeNumber(flags.timeout, 'timeout', 600) ?? DEFAULT_TIMEOUT_S;
@@ -48,9 +53,9 @@ export async function check(
   const session = new Session(target, context.signal);
   const results: Result[] = [];
   try {
-    const all = flags.all === true || name !== undefined;
+    const isPatient = all || name !== undefined;
     await context.out.during(`Asking ${checks.length} questions`, async () => {
-      for await (const result of runChecks(session, checks, { ...settings, all }))
+      for await (const result of runChecks(session, checks, { ...settings, all: isPatient }))
         results.push(result);
     });
   } catch (error) {
@@ -67,7 +72,9 @@ export async function check(
     context.out.print(JSON.stringify(reportJson(results, seed, ms), null, 2));
   else {
     const shell = shellOf(context.env, process.platform);
-    context.out.print(reportText(results, seed, ms, { ...context.out, shell, command }));
+    context.out.print(
+      reportText(results, seed, ms, { ...context.out, shell, command: kit.command }),
+    );
   }
   return exitCodeOf(results);
 }

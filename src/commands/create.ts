@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import type { Context } from '../context.ts';
 import { firstLesson, lessonsToOpen, withLessonBegun } from '../lessons/exercise-mode.ts';
+import { keepProgress, progressAt } from '../lessons/learner/progress.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import { createProject } from '../scaffold/create-project.ts';
 import type { CreateFlags } from '../scaffold/flags.ts';
@@ -22,6 +23,7 @@ export async function create(flags: CreateFlags, context: Context, kit: Kit): Pr
   if (flags.dryRun) return showFiles(flags, relative(context.cwd, order.target), files, context);
 
   const outcome = await createProject(order, plan, files, context);
+  if (lesson !== null) keepProgress(outcome.target, progressAt(plan.stage.id, lesson.id));
   const { print, say } = context.out;
   const text = textReport(outcome, context);
   if (flags.json) {

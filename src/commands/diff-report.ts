@@ -21,7 +21,8 @@ export function statText(diffs: readonly FileDiff[], style: Style): string {
   return [...lines, totalLine(diffs)].join('\n');
 }
 
-function fileLines({ path, change, lines, why }: FileDiff, style: Style): string[] {
+/** One file: its name, why it changes, its hunks. */
+export function fileLines({ path, change, lines, why }: FileDiff, style: Style): string[] {
   return [
     style.bold(`--- ${change === 'added' ? '/dev/null' : `a/${path}`}`),
     style.bold(`+++ ${change === 'removed' ? '/dev/null' : `b/${path}`}`),

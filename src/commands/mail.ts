@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import { receiveLetter } from '../lessons/mail/receive-letter.ts';
 import { lookOf } from '../lessons/lesson-page.ts';
 import { renderPage } from '../lessons/page/page.ts';
-import { readProgress } from '../lessons/progress.ts';
+import { readProgress } from '../lessons/learner/progress.ts';
 import { requireProject, type KnownProject } from '../project/read-state.ts';
 import { STATE_FILE } from '../project/state.ts';
 import { planOfProject } from '../scaffold/plan-of-project.ts';

@@ -11,12 +11,23 @@ export interface CheckWish {
   readonly only?: string | undefined;
   /** The conformance set and slow checks too. */
   readonly all: boolean;
+  /** Only what a learner has come to; absent or null where nobody learns. */
+  readonly upTo?: Place | null;
+}
+
+/** Where a learner is. */
+export interface Place {
+  /** Number of the stage. */
+  readonly stage: number;
+  /** Id of the lesson at hand. */
+  readonly lesson: string;
 }
 
 /** The wanted checks, in their order. */
 export function chooseChecks(checks: readonly PlacedCheck[], wish: CheckWish): PlacedCheck[] {
-  const { name, only, all } = wish;
+  const { name, only, all, upTo } = wish;
   if (name !== undefined) return named(checks, name);
+  if (upTo) return checksUpTo(checks, upTo);
   const stage = only === undefined ? undefined : findStage(only)?.number;
   return checks.filter(
     ({ lesson, from }) => (all || lesson !== null) && (stage === undefined || from === stage),
@@ -32,4 +43,23 @@ function named(checks: readonly PlacedCheck[], name: string): PlacedCheck[] {
     `"${name}" is neither a lesson nor a check of this stage.`,
     meant === null ? undefined : `Did you mean ${meant}?`,
   );
+}
+
+/**
+ * What a learner has come to: first the checks of the lesson at hand, then, as regressions, those
+ * of earlier stages and lessons, as far as they need no patience. Ids of lessons sort by their
+ * place in the stage.
+ */
+export function checksUpTo(
+  checks: readonly PlacedCheck[],
+  { stage, lesson }: Place,
+): PlacedCheck[] {
+  const isOwn = (check: PlacedCheck) => check.lesson === lesson;
+  const isEarlier = (check: PlacedCheck) =>
+    check.lesson !== null && (check.from < stage || check.lesson < lesson);
+  return [...checks.filter(isOwn), ...checks.filter((check) => isEarlier(check) && isQuick(check))];
+}
+
+function isQuick({ needs }: PlacedCheck): boolean {
+  return needs?.includes('patience') !== true;
 }

@@ -13,7 +13,10 @@ function addCheck({ program, context, kit, finish }: Wiring): void {
   program
     .command('check')
     .description('put the questions of the lessons to a running service')
-    .argument('[name]', 'a lesson or a check; all that fit the stage where nothing is said')
+    .argument(
+      '[name]',
+      'a lesson or a check; else all up to the lesson at hand, or that fit the stage',
+    )
     .option('--url <url>', 'a service that runs already, made by anybody in any language')
     .option('--start <command>', 'a service to be started by this command, without a shell')
     .option('--migrate <command>', 'with --start: brings the database up to date first')
@@ -28,7 +31,7 @@ function addCheck({ program, context, kit, finish }: Wiring): void {
     .option('--timeout <seconds>', 'longest time for one check')
     .action(async (name: string | undefined, options: CheckFlags) => {
       const { check } = await import('../commands/check.ts');
-      finish(await check(name, options, context, kit.command));
+      finish(await check(name, options, context, kit));
     });
 }
 

@@ -11,7 +11,7 @@ export interface Output {
   during<T>(label: string, work: () => Promise<T>): Promise<T>;
   readonly style: ReturnType<typeof colors.createColors>;
   /** Characters that every terminal of this kind can show. */
-  readonly symbols: Readonly<Record<'done' | 'failed' | 'warning' | 'dash', string>>;
+  readonly symbols: Readonly<Record<'done' | 'failed' | 'warning' | 'here' | 'dash', string>>;
   /** Columns of the terminal; 80 where there is none. */
   readonly width: number;
 }
@@ -27,8 +27,8 @@ export function terminalOutput(host: Streams): Output {
   const isAnimated = () => stderr().isTTY && env['TERM'] !== 'dumb' && !env['CI'];
   stdout.on('error', ignoreClosedPipe);
   const symbols = showsUnicode(env)
-    ? { done: '✔', failed: '✖', warning: '▲', dash: '–' }
-    : { done: '+', failed: 'x', warning: '!', dash: '-' };
+    ? { done: '✔', failed: '✖', warning: '▲', here: '▶', dash: '–' }
+    : { done: '+', failed: 'x', warning: '!', here: '>', dash: '-' };
   return {
     print: (text) => void stdout.write(`${text}\n`),
     say: (text) => void stderr().write(`${text}\n`),

@@ -4,7 +4,7 @@ import type { Result } from '../../checker/result.ts';
 const plain = (text: string) => text;
 const look = {
   style: { bold: plain, dim: plain, red: plain, green: plain, yellow: plain, cyan: plain },
-  symbols: { done: '✔', failed: '✖', warning: '▲', dash: '–' },
+  symbols: { done: '✔', failed: '✖', warning: '▲', here: '▶', dash: '–' },
   width: 100,
   shell: 'posix',
   command: 'create-backend',

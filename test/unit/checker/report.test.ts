@@ -12,7 +12,7 @@ import { Session } from '../../../src/checker/session.ts';
 const plain = (text: string) => text;
 const look = {
   style: { bold: plain, dim: plain, red: plain, green: plain, yellow: plain, cyan: plain },
-  symbols: { done: '+', failed: 'x', warning: '!', dash: '-' },
+  symbols: { done: '+', failed: 'x', warning: '!', here: '>', dash: '-' },
   width: 80,
   shell: 'posix',
   command: 'create-backend',

@@ -5,7 +5,7 @@ import { renderPage } from '../../../src/lessons/page/page.ts';
 
 const look = (width: number, isColoured = false) => ({
   style: colors.createColors(isColoured),
-  symbols: { done: '+', failed: 'x', warning: '!', dash: '-' },
+  symbols: { done: '+', failed: 'x', warning: '!', here: '>', dash: '-' },
   width,
   lessonCommand: 'create-backend lesson',
 });

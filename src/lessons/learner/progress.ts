@@ -1,25 +1,27 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makePrivateFolder, privateFolder } from '../project/private-folder.ts';
-import { readJsonFile } from '../system/read-json.ts';
+import { makePrivateFolder, privateFolder } from '../../project/private-folder.ts';
+import { readJsonFile } from '../../system/read-json.ts';
 
 /** How far a learner is in a project. Times are ISO 8601. */
 export interface Progress {
-  /** Lesson at hand; null once the last one of the stage is done. */
+  /** Id of the stage that `current` belongs to. */
+  readonly stage: string;
+  /** Lesson at hand; null once the last one of the stage is behind. */
   readonly current: string | null;
-  /** When each lesson was done. */
+  /** When each lesson was done, those of earlier stages too. */
   readonly done: Readonly<Record<string, string>>;
   /** Rungs of each lesson's hints that were opened. */
   readonly hints: Readonly<Record<string, number>>;
-  /** When the answer of each lesson's recall question was looked at. */
+  /** When the answer to each lesson's recall question was looked at. */
   readonly answers: Readonly<Record<string, string>>;
 }
 
 const FILE = 'progress.json';
 
-/** Nothing done yet, and a lesson to begin with. */
-export function progressAt(current: string | null): Progress {
-  return { current, done: {}, hints: {}, answers: {} };
+/** A stage with nothing done yet. */
+export function progressAt(stage: string, current: string | null): Progress {
+  return { stage, current, done: {}, hints: {}, answers: {} };
 }
 
 /** The progress that is kept for a project; null where it is lost, or cannot be read. */
@@ -28,7 +30,7 @@ export function readProgress(project: string): Progress | null {
   if (!existsSync(path)) return null;
   try {
     const kept = readJsonFile(path, FILE) as Partial<Progress>;
-    return { ...progressAt(null), ...kept };
+    return { ...progressAt('', null), ...kept };
   } catch {
     // Half a file, or somebody's edit: how far a learner is can be found out again.
     return null;
@@ -42,12 +44,12 @@ export function keepProgress(project: string, progress: Progress): void {
   renameSync(`${path}.new`, path);
 }
 
-/** The progress once a lesson is done. */
-export function withDone(progress: Progress, lesson: string, time: Date): Progress {
-  return { ...progress, done: { ...progress.done, [lesson]: time.toISOString() } };
+/** The progress with a lesson done at this moment. */
+export function withDone(progress: Progress, lesson: string): Progress {
+  return { ...progress, done: { ...progress.done, [lesson]: new Date().toISOString() } };
 }
 
-/** The progress once a lesson is to be done again. */
+/** The progress with a lesson to be done again. */
 export function withUndone({ done, ...progress }: Progress, lesson: string): Progress {
   const { [lesson]: _, ...others } = done;
   return { ...progress, done: others, current: lesson };

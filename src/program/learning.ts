@@ -1,0 +1,84 @@
+import type { LessonFlags } from '../commands/lesson.ts';
+import type { NextFlags } from '../commands/next.ts';
+import type { Wiring } from './wiring.ts';
+
+/** Adds the commands that carry a learner through the lessons of a project. */
+export function addLearning(wiring: Wiring): void {
+  addLesson(wiring);
+  addStatus(wiring);
+  addHint(wiring);
+  addSolution(wiring);
+  addReset(wiring);
+  addNext(wiring);
+}
+
+function addLesson({ program, context, kit, finish }: Wiring): void {
+  program
+    .command('lesson')
+    .description('read the lesson at hand, or another one')
+    .argument('[lesson]', 'its id or the beginning of it; sqlite/01 for one of another stage')
+    .option('--answer', 'only the question to recall it by, with its answer')
+    .option('--json', 'one JSON object on standard output')
+    .action(async (name: string | undefined, options: LessonFlags) => {
+      const { lesson } = await import('../commands/lesson.ts');
+      finish(await lesson(name, options, context, kit));
+    });
+}
+
+function addStatus({ program, context, kit, finish }: Wiring): void {
+  program
+    .command('status')
+    .description('the roadmap as a map: done, here, to come; and which files are yours')
+    .option('--json', 'one JSON object on standard output')
+    .action(async (options: { json?: boolean }) => {
+      const { status } = await import('../commands/status.ts');
+      finish(await status(options, context, kit));
+    });
+}
+
+function addHint({ program, context, kit, finish }: Wiring): void {
+  program
+    .command('hint')
+    .description('a nudge, then a pointer, then nearly the code: one more each time')
+    .argument('[lesson]', 'that at hand where nothing is said')
+    .option('--all', 'all of them at once')
+    .action(async (name: string | undefined, options: { all?: boolean }) => {
+      const { hint } = await import('../commands/hint.ts');
+      finish(await hint(name, options, context, kit));
+    });
+}
+
+function addSolution({ program, context, kit, finish }: Wiring): void {
+  program
+    .command('solution')
+    .description('what the solution of a lesson changes in your code')
+    .argument('[lesson]', 'that at hand where nothing is said')
+    .option('--apply', 'make it so, as a commit; what you had is committed before')
+    .action(async (name: string | undefined, options: { apply?: boolean }) => {
+      const { solution } = await import('../commands/solution.ts');
+      finish(await solution(name, options, context, kit));
+    });
+}
+
+function addReset({ program, context, kit, finish }: Wiring): void {
+  program
+    .command('reset')
+    .description('put the starter of a lesson back; what you had is kept on a branch')
+    .argument('<lesson>', 'a lesson of the stage')
+    .action(async (name: string) => {
+      const { reset } = await import('../commands/reset.ts');
+      finish(await reset(name, context, kit));
+    });
+}
+
+function addNext({ program, context, kit, finish }: Wiring): void {
+  program
+    .command('next')
+    .description('go to the next lesson, once the checks of all so far are green')
+    .option('--anyway', 'leave the lesson open, and go on')
+    .option('--json', 'one JSON object on standard output')
+    .action(async (options: NextFlags) => {
+      const { next } = await import('../commands/next.ts');
+      finish(await next(options, context, kit));
+    });
+}
