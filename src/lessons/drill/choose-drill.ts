@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts';
 import type { KnownProject } from '../../project/read-state.ts';
 import { fitsStage, introducedAt, loadMistakes, type Mistake } from '../mistakes.ts';
 import { fitsResource } from '../plant.ts';
-import { readProgress } from '../progress.ts';
+import { readProgress } from '../learner/progress.ts';
 import type { Drills } from './drill.ts';
 
 /** A mistake that users would notice. */
