@@ -1,3 +1,4 @@
+import type { ListenForKeys } from './system/keys.ts';
 import type { Output } from './system/output.ts';
 import type { Prompt } from './system/prompt.ts';
 import type { Run } from './system/process.ts';
@@ -9,6 +10,8 @@ export interface Context {
   readonly out: Output;
   /** Loads what asks the person; null where nobody can answer. */
   readonly prompt: (() => Promise<Prompt>) | null;
+  /** Hears single keys; null where there is no terminal on both sides. */
+  readonly keys: ListenForKeys | null;
   readonly run: Run;
   /** Milliseconds since some fixed moment, for durations. */
   readonly now: () => number;

@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import { Cancelled, UserError } from './errors.ts';
+import { terminalKeys } from './system/keys.ts';
 import { terminalOutput } from './system/output.ts';
 import { run } from './system/process.ts';
 import { loadPrompt } from './system/prompt.ts';
@@ -15,13 +16,19 @@ export function systemContext(host: NodeJS.Process): Context {
     out: terminalOutput(host),
     // Looked at only when a command may ask: opening standard input costs time.
     get prompt() {
-      const canAsk = host.stdin.isTTY === true && host.stdout.isTTY === true && !host.env['CI'];
-      return canAsk ? () => loadPrompt(signal) : null;
+      return hasTerminal(host) && !host.env['CI'] ? () => loadPrompt(signal) : null;
+    },
+    get keys() {
+      return hasTerminal(host) ? terminalKeys(host) : null;
     },
     run,
     now: () => performance.now(),
     signal,
   };
+}
+
+function hasTerminal({ stdin, stdout }: NodeJS.Process): boolean {
+  return stdin.isTTY === true && stdout.isTTY === true;
 }
 
 function currentFolder(host: NodeJS.Process): string {

@@ -29,7 +29,12 @@ function addCheck({ program, context, kit, finish }: Wiring): void {
     .option('--bail', 'stop at the first failure')
     .option('--seed <n>', 'repeat the values of an earlier run')
     .option('--timeout <seconds>', 'longest time for one check')
-    .action(async (name: string | undefined, options: CheckFlags) => {
+    .option('--watch', 'ask about the lesson at hand after each save')
+    .action(async (name: string | undefined, options: CheckFlags & { watch?: boolean }) => {
+      if (options.watch) {
+        const { watch } = await import('../commands/watch.ts');
+        return finish(await watch(context, kit));
+      }
       const { check } = await import('../commands/check.ts');
       finish(await check(name, options, context, kit));
     });
