@@ -12,7 +12,7 @@ export const conformance: readonly Check[] = [
     run: async ({ project }) => {
       for (const { name, settings } of readCompose(project).own) {
         if (settings['build'] === undefined) continue;
-        expect.same(settings['read_only'], true, `\`read_only\` of ${name}`);
+        expect.same(settings['read_only'], true, `in the compose file, \`read_only\` of ${name}`);
       }
     },
   },

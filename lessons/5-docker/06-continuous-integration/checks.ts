@@ -86,7 +86,7 @@ export const checks: readonly Check[] = [
         const isSafe = !strangersText.test(command);
         expect.that(
           isSafe,
-          'in the workflow, such text by "env" and "$NAME"',
+          'in the workflow, what strangers write by "env" and "$NAME" only',
           undefined,
           expect.show(command),
         );

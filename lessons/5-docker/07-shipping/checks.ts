@@ -1,6 +1,7 @@
 import type { Api } from '../../../src/checker/api.ts';
 import type { Check, Question } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
+import type { Answer } from '../../../src/checker/http/exchange.ts';
 import { filesOf, readOneOf } from '../../../src/checker/files/project-files.ts';
 import { LOGIN, newRegistration } from '../../../src/checker/people/person.ts';
 import { describeStart } from '../../../src/checker/start-check.ts';
@@ -8,6 +9,8 @@ import { describeStart } from '../../../src/checker/start-check.ts';
 /** Wrong passwords from one address, after which the next one is refused. */
 const LIMIT = 3;
 const PROXY = '127.0.0.1';
+/** One more than the limit. */
+const CALLERS = ['203.0.113.1', '203.0.113.2', '203.0.113.3', '203.0.113.4'];
 
 /** Lesson 07: what stands in front of the service, and how it gets there. */
 export const checks: readonly Check[] = [
@@ -18,13 +21,8 @@ export const checks: readonly Check[] = [
     needs: ['start'],
     run: async (question) => {
       const nobody = await behind(question, {});
-      const statuses = await guessFrom(nobody, [
-        '203.0.113.1',
-        '203.0.113.2',
-        '203.0.113.3',
-        '203.0.113.4',
-      ]);
-      expect.same(statuses.at(-1), 429, `the status of guess ${LIMIT + 1}`);
+      const answers = await guessFrom(nobody, CALLERS);
+      expect.status(answers.at(-1)!, 429, `for guess ${LIMIT + 1}`);
     },
   },
   {
@@ -34,10 +32,12 @@ export const checks: readonly Check[] = [
     needs: ['start'],
     run: async (question) => {
       const nobody = await behind(question, { TRUST_PROXY: PROXY });
-      const different = ['203.0.113.1', '203.0.113.2', '203.0.113.3', '203.0.113.4'];
-      expect.same(await guessFrom(nobody, different), [401, 401, 401, 401], 'the statuses');
+      for (const answer of await guessFrom(nobody, CALLERS)) {
+        expect.status(answer, 401, 'for the first guess of a caller');
+      }
       const same = Array.from({ length: LIMIT + 1 }, () => '203.0.113.9');
-      expect.same((await guessFrom(nobody, same)).at(-1), 429, 'the status of the last of one');
+      const answers = await guessFrom(nobody, same);
+      expect.status(answers.at(-1)!, 429, `for guess ${LIMIT + 1} of one caller`);
     },
   },
   {
@@ -47,9 +47,9 @@ export const checks: readonly Check[] = [
     needs: ['start'],
     run: async (question) => {
       const nobody = await behind(question, { TRUST_PROXY: PROXY });
-      const chains = [1, 2, 3, 4].map((number) => `198.51.100.${number}, 203.0.113.7`);
-      const statuses = await guessFrom(nobody, chains);
-      expect.same(statuses.at(-1), 429, `the status of guess ${LIMIT + 1}`);
+      const chains = CALLERS.map((claimed) => `${claimed}, 198.51.100.7`);
+      const answers = await guessFrom(nobody, chains);
+      expect.status(answers.at(-1)!, 429, `for guess ${LIMIT + 1}, which the proxy saw as before`);
     },
   },
   {
@@ -67,7 +67,7 @@ export const checks: readonly Check[] = [
         ['how to back up', /back(?:s|ing|ed)?[ -]?up/i],
         ['how to restore', /restor/i],
       ] as const) {
-        expect.that(pattern.test(text), what, undefined, 'no page says so');
+        expect.that(pattern.test(text), `a page that says ${what}`, undefined, 'no page says so');
       }
     },
   },
@@ -82,19 +82,14 @@ async function behind({ people, service }: Question, settings: Record<string, st
   return people.nobody.at(launched.service.address);
 }
 
-/** Statuses of one wrong login for each value of X-Forwarded-For. */
-async function guessFrom(nobody: Api, chains: readonly string[]): Promise<number[]> {
-  const statuses: number[] = [];
+/** Answers to one wrong login for each value of X-Forwarded-For. */
+async function guessFrom(nobody: Api, chains: readonly string[]): Promise<Answer[]> {
+  const answers: Answer[] = [];
   for (const chain of chains) {
     const { email, password } = newRegistration();
     const headers = [['X-Forwarded-For', chain]] as const;
-    const answer = await nobody.send({
-      method: 'POST',
-      path: LOGIN,
-      headers,
-      json: { email, password },
-    });
-    statuses.push(answer.status);
+    const json = { email, password };
+    answers.push(await nobody.send({ method: 'POST', path: LOGIN, headers, json }));
   }
-  return statuses;
+  return answers;
 }
