@@ -108,12 +108,16 @@ function countsOf({ changes: { added, changed, removed } }: Prepared): string {
 function keptLines(prepared: PreparedUpgrade | Prepared, journal: Journal | null): string[] {
   if (!('replaced' in prepared)) return [];
   const where = journal === null ? '' : `: git show ${journal.keptOn}:./`;
-  const { replaced, removed, settings } = prepared;
+  const { replaced, overruled, removed, settings } = prepared;
   const named = settings.join(', ');
   return [
     ...replaced.map((path) => {
       const kept = where === '' ? '' : `${where}${path}`;
       return `${path} is replaced; yours, which you had changed, is kept on a branch${kept}`;
+    }),
+    ...overruled.map((path) => {
+      const kept = where === '' ? '' : `${where}${path}`;
+      return `${path}: the stage rewrites what you wrote there for a lesson; yours is kept${kept}`;
     }),
     ...removed.map((path) => `${path} stays away, since you removed it; the stage changes it`),
     ...(named === '' ? [] : [`new settings, explained in .env.example: ${named}`]),

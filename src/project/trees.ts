@@ -74,6 +74,11 @@ export async function readTree({ git }: Repository, treeish: string): Promise<Tr
   );
 }
 
+/** The text of a file in git's store. */
+export async function readText({ git }: Repository, { object }: Entry): Promise<string> {
+  return (await git.try('cat-file', 'blob', object)).stdout;
+}
+
 /** The project as it lies on disk, what git does not know yet included; the index is left alone. */
 export interface WorkingTree {
   /** Tree of the whole repository, with the rest as it was committed. */

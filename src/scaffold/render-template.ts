@@ -19,6 +19,8 @@ export interface DialectRoot {
   readonly open: readonly string[];
   /** Sees every passage that lessons quote, as it is rendered. */
   readonly onSnippet?: (name: string, text: string) => void;
+  /** Sees what every region of an exercise holds, as it is rendered. */
+  readonly onRegion?: (text: string) => void;
   /** Only where a lesson is rendered. */
   readonly reader?: Reader;
 }
@@ -85,7 +87,10 @@ dialect.registerHelper({
   },
   exercise(this: unknown, id: string, block: Block) {
     const [lesson] = id.split('.');
-    return rootOf(block).open.includes(lesson!) ? block.inverse(this) : block.fn(this);
+    const { open, onRegion } = rootOf(block);
+    const text = open.includes(lesson!) ? block.inverse(this) : block.fn(this);
+    onRegion?.(text);
+    return text;
   },
   snippet(this: unknown, name: string, block: Block) {
     // A template has a passage between its tags; a lesson only names one.

@@ -1,5 +1,6 @@
 import type { Repository } from '../../project/repository.ts';
 import {
+  readText,
   readTree,
   storeTexts,
   writeTree,
@@ -8,6 +9,8 @@ import {
   type WorkingTree,
 } from '../../project/trees.ts';
 import type { Files } from '../../scaffold/render.ts';
+import { adoptSolutions } from './adopt-solutions.ts';
+import type { Border } from './border.ts';
 import { findRenames } from './renames.ts';
 
 /** Two versions of a project's files, between which git is to carry a person's changes. */
@@ -18,10 +21,15 @@ export interface Crossing {
   readonly yours: Tree;
 }
 
+/** What of a border has to be fitted. */
+type Rendered = Pick<Border, 'base' | 'next' | 'regions' | 'isLearning'>;
+
 /** Two renderings as a crossing, fitted to what the person has made of the project. */
 export interface Adapted extends Crossing {
   /** Files that the crossing removes although they were changed, as the person calls them. */
   readonly replaced: readonly string[];
+  /** Files in which the stage rewrites what a learner wrote in the regions of exercises. */
+  readonly overruled: readonly string[];
   /** Files that the crossing changes, but the person has removed: they stay away. */
   readonly removed: readonly string[];
   /** By the kit's path, the person's, of files that were renamed. */
@@ -35,21 +43,45 @@ export interface Adapted extends Crossing {
  */
 export async function adaptRenderings(
   repository: Repository,
-  { base, next }: { readonly base: Files; readonly next: Files },
+  border: Rendered,
   mine: WorkingTree,
 ): Promise<Adapted> {
   const yours = await readTree(repository, mine.id);
-  const rendered = await writeTree(repository, await storeFiles(repository, base), mine.id);
+  const rendered = await writeTree(repository, await storeFiles(repository, border.base), mine.id);
   const renames = await findRenames(repository, rendered, mine.id);
+  const adopted = await adoptAll(repository, border, yours, renames);
   const fit = (files: Files) => fitLineEnds(files, renames, mine.withCrlf);
   const crossing = {
-    base: await storeFiles(repository, fit(base)),
-    next: await storeFiles(repository, fit(next)),
+    base: await storeFiles(repository, fit(adopted.base)),
+    next: await storeFiles(repository, fit(adopted.next)),
     yours,
   };
   const replaced = giveUpReplaced(crossing, renames);
   const removed = leaveRemoved(crossing, renames);
-  return { ...crossing, replaced, removed, renames };
+  return { ...crossing, replaced, removed, renames, overruled: adopted.overruled };
+}
+
+/** In every file with regions, what the learner wrote there is taken for the kit's. */
+async function adoptAll(
+  repository: Repository,
+  { base, next, regions, isLearning }: Rendered,
+  yours: Tree,
+  renames: Adapted['renames'],
+): Promise<{ base: Files; next: Files; overruled: string[] }> {
+  const [fittedBase, fittedNext] = [new Map(base), new Map(next)];
+  const overruled: string[] = [];
+  for (const [path, texts] of regions) {
+    const current = renames.get(path) ?? path;
+    const [own, after] = [yours.get(current), next.get(path)];
+    if (own === undefined || after === undefined) continue;
+    const text = (await readText(repository, own)).replaceAll('\r\n', '\n');
+    const sides = { base: base.get(path)!, next: after, yours: text };
+    const adopted = adoptSolutions(sides, texts, isLearning);
+    fittedBase.set(path, adopted.base);
+    fittedNext.set(path, adopted.next);
+    if (adopted.givesWay) overruled.push(current);
+  }
+  return { base: fittedBase, next: fittedNext, overruled };
 }
 
 async function storeFiles(repository: Repository, files: Files): Promise<Map<string, Entry>> {

@@ -4,6 +4,7 @@ import { STATE_FILE } from '../../project/state.ts';
 import { renderLockFile } from '../../scaffold/manifest.ts';
 import { planOfProject } from '../../scaffold/plan-of-project.ts';
 import { planProject, type Kit, type Plan } from '../../scaffold/plan.ts';
+import { renderRegions, type Regions } from '../../scaffold/render-regions.ts';
 import { renderProject, type Files } from '../../scaffold/render.ts';
 import { diffFiles, reasonsOf, type FileDiff } from '../../scaffold/stage-diff.ts';
 import { loadLockFile, loadTemplates, type TemplateSet } from '../../scaffold/template-set.ts';
@@ -20,6 +21,10 @@ export interface Border {
   readonly next: Files;
   /** The later stage's state file. */
   readonly state: string;
+  /** What the kit has in the regions of exercises before the border. */
+  readonly regions: Regions;
+  /** Whether the exercises were there to be done. */
+  readonly isLearning: boolean;
   /** What the stages in between change, file by file, with their reasons. */
   readonly diffs: readonly FileDiff[];
   /** Environment variables that they add. */
@@ -35,8 +40,9 @@ export function renderBorder(project: KnownProject, to: Stage, kit: Kit, readme:
   const plan = planAt(made, to);
   const templates = loadTemplates(plan.stack.id, to);
   const [earlier, later] = [project.stage.number, templates.slice(project.stage.number)];
+  const before = templates.slice(0, earlier);
   const recorded = { ...asRecorded(made, project.version, readme), open: [] };
-  const base = withoutState(renderProject(recorded, templates.slice(0, earlier), null));
+  const base = withoutState(renderProject(recorded, before, null));
   const files = renderBegun(plan, templates);
   const next = withoutState(files);
   const lock = lockOf(plan, templates);
@@ -44,6 +50,8 @@ export function renderBorder(project: KnownProject, to: Stage, kit: Kit, readme:
     plan,
     base,
     next: lock === null ? next : new Map([...next, [plan.packageManager.lockFile, lock]]),
+    regions: renderRegions(recorded, before),
+    isLearning: made.open.length > 0,
     state: files.get(STATE_FILE)!,
     diffs: diffFiles(base, next, reasonsOf(plan, later)),
     settings: later.flatMap(({ notes }) => notes.settings),

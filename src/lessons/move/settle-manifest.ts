@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Repository } from '../../project/repository.ts';
-import { storeTexts, type Entry } from '../../project/trees.ts';
+import { readText, storeTexts, type Entry } from '../../project/trees.ts';
 import type { Crossing } from './adapt.ts';
 import type { KeyConflict } from './merge-by-key.ts';
 import { mergeManifest, parseObject } from './merge-manifest.ts';
@@ -63,9 +63,4 @@ async function installTheSame(repository: Repository, one: Entry, other: Entry):
     parseObject(await readText(repository, other)),
   ];
   return installed.every((key) => isDeepStrictEqual(first?.[key], second?.[key]));
-}
-
-/** The text of a file in git's store. */
-export async function readText({ git }: Repository, { object }: Entry): Promise<string> {
-  return (await git.try('cat-file', 'blob', object)).stdout;
 }
