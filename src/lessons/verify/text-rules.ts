@@ -40,7 +40,7 @@ const rules: readonly ((place: LessonInPlace) => readonly string[])[] = [
   },
 
   function rising({ hints }) {
-    const words = hints.map((hint) => readingOf(hint).words + hint.split('\n').length);
+    const words = hints.map((hint) => hint.match(/[\p{L}\p{N}]+/gu)?.length ?? 0);
     const isRising = words.every((count, at) => at === 0 || count > words[at - 1]!);
     return isRising ? [] : ['has hints of which a later one says no more than one before it'];
   },
