@@ -1,16 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { presets } from '../../src/catalog/presets.ts';
 import { findStage, type Stage } from '../../src/catalog/stages.ts';
-import { ownEnvironment } from '../../src/system/own-environment.ts';
 import { kit, runProgram } from './kit.ts';
 import { lintErrors } from './openapi-lint.ts';
 import { Postgres, postgresPrograms } from './postgres.ts';
 import { fixturePath, isBuilt, resourceNamed } from './render-with-kit.ts';
 import { startService, type Service } from './service.ts';
-import { describeWith } from './toolchain.ts';
+import { describeWith, environmentWithNode } from './toolchain.ts';
 
 /** A project of the matrix. */
 interface Cell {
@@ -42,15 +41,6 @@ function keepOnFailure(root: string): void {
     if (failed) console.error(`kept: ${root}`);
     else rmSync(root, { recursive: true, force: true });
   });
-}
-
-/** The own environment of whoever runs the tests, in which `node` is the Node that runs them. */
-function environmentWithNode(root: string): NodeJS.ProcessEnv {
-  const programs = join(root, 'programs');
-  mkdirSync(programs);
-  symlinkSync(process.execPath, join(programs, 'node'));
-  const { CI: _, PATH, ...others } = ownEnvironment(process.env);
-  return { ...others, PATH: `${programs}:${PATH}` };
 }
 
 function describeCell(cell: Cell): void {
