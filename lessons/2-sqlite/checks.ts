@@ -22,3 +22,10 @@ export const lessons = {
   '08-a-simple-lock': aSimpleLock,
   '09-backups': backups,
 };
+
+/** Lessons of which a service in memory fails no check. */
+export const silentBefore = {
+  '02-speaking-sql': 'where there is no SQL, no text is taken for it, and no database refuses one',
+  '03-changing-the-schema': 'there are no migrations to run',
+  '05-indexes': 'there is no database to look into',
+};

@@ -56,6 +56,7 @@ export const stacks: readonly Stack[] = [
     commands: {
       test: ['{pm}', 'run', 'test'],
       'test-yours': ['node', '--test', '--test-timeout=20000', 'test/yours/**/*.test.ts'],
+      verify: ['{pm}', 'run', 'verify'],
       start: ['node', 'src/server.ts'],
       migrate: ['node', 'src/commands/migrate.ts'],
       backup: ['node', 'src/commands/backup.ts'],

@@ -1,67 +1,132 @@
 import { presets } from '../catalog/presets.ts';
-import { findStage, stages } from '../catalog/stages.ts';
+import { findStack, stacks, type Stack } from '../catalog/stacks.ts';
+import { findStage, stages, type Stage } from '../catalog/stages.ts';
 import type { Context } from '../context.ts';
-import { UserError } from '../errors.ts';
-import { settleMessages } from '../lessons/verify/golden-messages.ts';
-import { orphanRemarks } from '../lessons/verify/orphans.ts';
-import { verifyLessons } from '../lessons/verify/verify-lessons.ts';
-import { verifyStage, type Verdict } from '../lessons/verify/verify-stage.ts';
+import { Cancelled, UserError } from '../errors.ts';
+import { changedPaths, lessonsOfPaths } from '../lessons/verify/changed-lessons.ts';
+import { isWanted, knownNames } from '../lessons/verify/choose-proofs.ts';
+import { keepTable } from '../lessons/verify/keep-table.ts';
+import {
+  isWell,
+  verifyStages,
+  type StageVerification,
+  type Subject,
+  type VerificationPlan,
+} from '../lessons/verify/verify-stages.ts';
 import type { Kit } from '../scaffold/plan.ts';
+import { packageRoot } from '../system/package-root.ts';
 import { readJsonFile } from '../system/read-json.ts';
+import { suggest } from '../system/suggest.ts';
+import { readWholeNumber } from '../system/whole-number.ts';
+import { VerificationReport } from './dev-verify-report.ts';
 
 /** What can be said on the command line of `dev verify`. */
 export interface VerifyFlags {
+  readonly stack?: string;
   readonly stage?: string;
   readonly resource?: string;
+  /** What lessons leave open instead of mistakes; `only` names lessons then. */
+  readonly lessons?: boolean;
   readonly only?: string;
+  readonly fast?: boolean;
+  readonly flakes?: string;
   readonly seed?: string;
   readonly jobs?: string;
   readonly write?: boolean;
-  /** What lessons leave open instead of mistakes; `only` names lessons then. */
-  readonly lessons?: boolean;
 }
+
+const MAX_SEED = 2 ** 31 - 1;
+/** Messages and the table are kept for these. */
+const usual = { resource: 'tasks', seed: 1 };
+const USUAL_JOBS = 2;
 
 /** Verifies solutions, checks and mistakes. 0 when all is well, 1 otherwise. */
 export async function devVerify(flags: VerifyFlags, context: Context, kit: Kit): Promise<number> {
-  const { out } = context;
-  const stage = findStage(flags.stage ?? stages[0]!.id);
-  if (stage === undefined) throw new UserError(`"${flags.stage}" is no stage.`);
-  const wanted = flags.resource ?? 'tasks';
-  const schema = presets[wanted] ?? (readJsonFile(wanted, wanted) as object);
-  const options = {
-    stage,
-    schema,
-    seed: Number(flags.seed ?? 1),
-    only: flags.only?.split(',') ?? null,
-    jobs: Number(flags.jobs ?? 2),
-    onVerdict: (verdict: Verdict, done: number, total: number) =>
-      out.say(`${done}/${total} ${lineOf(verdict, context)}`),
-  };
-  const since = context.now();
-  const verify = flags.lessons === true ? verifyLessons : verifyStage;
-  const verdicts = await verify(context, options, kit);
-  const seconds = (context.now() - since) / 1000;
-  const isGoldenRun = wanted === 'tasks' && flags.seed === undefined;
-  const remarks = [
-    ...(isGoldenRun ? await settleMessages(verdicts, flags.write === true) : []),
-    ...(flags.only === undefined && flags.lessons !== true
-      ? await orphanRemarks(stage.number)
-      : []),
-  ];
-  for (const remark of remarks) out.say(`${out.symbols.failed} ${remark}`);
-  const wrong = verdicts.filter(({ state }) => state === 'wrong').length + remarks.length;
-  const well = verdicts.filter(({ state }) => state === 'well').length;
-  out.print(`${stage.id}, ${wanted}: ${well} well, ${wrong} wrong in ${seconds.toFixed(0)} s`);
-  return wrong === 0 ? 0 : 1;
+  const plan = await planVerification(flags, context);
+  const keepsTable = flags.fast !== true && plan.messages !== 'leave';
+  const report = new VerificationReport(context);
+  const done: StageVerification[] = [];
+  try {
+    for await (const stage of verifyStages(context, plan, kit, report)) {
+      done.push(stage);
+      // Stage by stage, so that a run that is ended has not been for nothing.
+      if (keepsTable && stage.rows.length > 0 && isWell(stage)) await keepTable(stage.rows);
+    }
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+    report.sayWhatIsLeft();
+    return error.exitCode;
+  }
+  report.conclude(done);
+  return done.every(isWell) ? 0 : 1;
 }
 
-function lineOf(
-  { id, state, remark, milliseconds }: Verdict,
-  { out }: Pick<Context, 'out'>,
-): string {
-  const symbol = { well: out.symbols.done, wrong: out.symbols.failed, unfit: out.symbols.dash }[
-    state
-  ];
-  const time = `${(milliseconds / 1000).toFixed(1)} s`;
-  return `${symbol} ${id} (${time})${remark === '' ? '' : `: ${remark}`}`;
+async function planVerification(flags: VerifyFlags, context: Context): Promise<VerificationPlan> {
+  const resource = flags.resource ?? usual.resource;
+  const seed = readWholeNumber(flags.seed, 'seed', MAX_SEED) ?? usual.seed;
+  const isUsual = resource === usual.resource && seed === usual.seed;
+  const wanted = flags.stage === undefined ? stages : [readStage(flags.stage)];
+  const subjectOf = await chooseSubject(flags, context);
+  const parts = wanted.map((stage) => ({ stage, subject: subjectOf(stage) }));
+  return {
+    parts: parts.filter(({ stage, subject }) => isToVerify(stage, subject)),
+    settings: {
+      stack: readStack(flags.stack),
+      schema: presets[resource] ?? (readJsonFile(resource, resource) as object),
+      seed,
+    },
+    messages: isUsual ? (flags.write === true ? 'keep' : 'compare') : 'leave',
+    jobs: readWholeNumber(flags.jobs, 'jobs', 64) || USUAL_JOBS,
+  };
+}
+
+/** What is looked at in each stage: at most one flag says so. */
+async function chooseSubject(
+  flags: VerifyFlags,
+  context: Context,
+): Promise<(stage: Stage) => Subject> {
+  const only = flags.only?.split(',') ?? null;
+  const runs = readWholeNumber(flags.flakes, 'flakes', 10_000);
+  if (flags.lessons === true) return () => ({ kind: 'open-lessons', only });
+  if (runs !== null) {
+    const seeds = Array.from({ length: runs }, () => Math.floor(Math.random() * MAX_SEED));
+    return () => ({ kind: 'flakes', seeds });
+  }
+  if (only !== null) {
+    refuseUnknown(only);
+    return () => ({ kind: 'only', ids: only });
+  }
+  if (flags.fast !== true) return () => ({ kind: 'all' });
+  const paths = await changedPaths(context, packageRoot());
+  return (stage) =>
+    stage.number === 1
+      ? { kind: 'all' }
+      : { kind: 'lessons', lessons: lessonsOfPaths(paths, stage) };
+}
+
+function isToVerify(stage: Stage, subject: Subject): boolean {
+  const isOfEveryStage = subject.kind === 'open-lessons' || subject.kind === 'flakes';
+  return isOfEveryStage || isWanted(stage, subject);
+}
+
+function refuseUnknown(names: readonly string[]): void {
+  const known = knownNames();
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new UserError(
+    `"${unknown}" is neither a mistake nor a lesson with mistakes.`,
+    `${suggest(unknown, known)}Of solutions there are solution, own-judgement, stage-before and earlier-mistakes.`,
+  );
+}
+
+function readStage(id: string): Stage {
+  const stage = findStage(id);
+  if (stage !== undefined) return stage;
+  throw new UserError(`"${id}" is no stage.`, `Stages: ${stages.map((one) => one.id).join(', ')}`);
+}
+
+function readStack(id: string | undefined): Stack {
+  const stack = id === undefined ? stacks[0] : findStack(id);
+  if (stack !== undefined) return stack;
+  throw new UserError(`"${id}" is no stack.`, `Stacks: ${stacks.map((one) => one.id).join(', ')}`);
 }

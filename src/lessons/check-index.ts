@@ -5,6 +5,8 @@ import type { Check, PlacedCheck } from '../checker/check.ts';
 export interface StageChecks {
   readonly lessons: Readonly<Record<string, readonly Check[]>>;
   readonly conformance: readonly Check[];
+  /** Lessons of which the solution of the stage before fails no check, and why that is right. */
+  readonly silentBefore?: Readonly<Record<string, string>>;
 }
 
 /** Loaded only when they are asked, so that other commands start fast. */
@@ -24,6 +26,13 @@ export async function loadChecks(stageNumber: number): Promise<PlacedCheck[]> {
     if (load !== undefined) placed.push(...placeChecks(await load(), number));
   }
   return placed.filter(({ until }) => until === undefined || until >= stageNumber);
+}
+
+/** Lessons of a stage of which the solution of the stage before fails no check, with the reason. */
+export async function loadSilentLessons(
+  stageId: string,
+): Promise<Readonly<Record<string, string>>> {
+  return (await checksOf[stageId]?.())?.silentBefore ?? {};
 }
 
 function placeChecks({ lessons, conformance }: StageChecks, from: number): PlacedCheck[] {

@@ -6,33 +6,37 @@ import type { Files } from '../scaffold/render.ts';
 import { templateValues } from '../scaffold/template-values.ts';
 import type { Mistake } from './mistakes.ts';
 
+const isOfKind: Readonly<Record<string, (field: Field) => boolean>> = {
+  whole: ({ type, minimum, maximum, nullable }) =>
+    type === 'integer' && minimum !== null && maximum !== null && !nullable,
+  limited: ({ type, maximum }) => type === 'integer' && maximum !== null,
+  nullableText: ({ type, format, nullable }) => type === 'string' && !format && nullable,
+  roomyText: isRoomyText,
+  plainKey: isPlainKey,
+  email: ({ format }) => format === 'email',
+  moment: ({ format }) => format === 'date-time',
+};
+
+/** Names of the kinds of fields that mistakes are planted in. */
+export const fieldKinds: readonly string[] = Object.keys(isOfKind);
+
 /** The first field of each kind that mistakes are planted in, by the name that their edits use. */
 export function pickFields({ fields }: Resource): Readonly<Record<string, Field | null>> {
-  const first = (isMeant: (field: Field) => boolean) => fields.find(isMeant) ?? null;
-  return {
-    whole: first(
-      ({ type, minimum, maximum, nullable }) =>
-        type === 'integer' && minimum !== null && maximum !== null && !nullable,
-    ),
-    limited: first(({ type, maximum }) => type === 'integer' && maximum !== null),
-    nullableText: first(({ type, format, nullable }) => type === 'string' && !format && nullable),
-    roomyText: first(isRoomyText),
-    plainKey: first(isPlainKey),
-    email: first(({ format }) => format === 'email'),
-    moment: first(({ format }) => format === 'date-time'),
-  };
+  const kinds = Object.entries(isOfKind);
+  return Object.fromEntries(kinds.map(([kind, isMeant]) => [kind, fields.find(isMeant) ?? null]));
 }
 
-/** Whether the resource has the fields that a mistake needs. */
-export function fitsResource({ needs = [] }: Mistake, resource: Resource): boolean {
+/** Why a resource gives no occasion for a mistake; null where it has all the fields that it needs. */
+export function missingOccasion({ needs = [] }: Mistake, resource: Resource): string | null {
   const picked = pickFields(resource);
-  return needs.every((kind) => picked[kind] !== null);
+  const missing = needs.filter((kind) => picked[kind] === null);
+  return missing.length === 0 ? null : `the resource has no field of this kind: ${missing.join()}`;
 }
 
 /** What is planted: a mistake, or something like it. */
 type Planted = Pick<Mistake, 'id' | 'edits'>;
 
-/** The same; null where a text does not stand in its file exactly once. */
+/** What {@link plantMistake} makes; null where it does not fit. */
 export function tryToPlant(mistake: Planted, plan: Plan, files: Files): Files | null {
   try {
     return plantMistake(mistake, plan, files);
@@ -42,18 +46,20 @@ export function tryToPlant(mistake: Planted, plan: Plan, files: Files): Files | 
   }
 }
 
-/** An edit whose text does not stand in its file exactly once. */
+/** There is no edit, or its text does not stand in its file exactly once. */
 class Misfit extends Error {}
 
 /**
  * The files of a solution with a mistake in them.
- * @throws Misfit when an edit's text does not stand in its file exactly once
+ * @throws Misfit when there is no edit for the stack, or its text does not stand in its file once
  */
 export function plantMistake(mistake: Planted, plan: Plan, solution: Files): Files {
   const values = { ...templateValues(plan), pick: pickFields(plan.resource) };
   const render = (template: CompiledTemplate) => renderTemplate(template, values);
   const files = new Map(solution);
-  for (const edit of mistake.edits[plan.stack.id] ?? []) {
+  const edits = mistake.edits[plan.stack.id] ?? [];
+  if (edits.length === 0) throw new Misfit(`${mistake.id} has no edits for ${plan.stack.id}`);
+  for (const edit of edits) {
     const [path, text] = [render(edit.file), render(edit.text)];
     const parts = files.get(path)?.split(text) ?? [];
     if (parts.length !== 2) {

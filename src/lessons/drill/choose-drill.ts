@@ -2,7 +2,7 @@ import type { Random } from '../../checker/values/random.ts';
 import { UserError } from '../../errors.ts';
 import type { KnownProject } from '../../project/read-state.ts';
 import { fitsStage, introducedAt, loadMistakes, type Mistake } from '../mistakes.ts';
-import { fitsResource } from '../plant.ts';
+import { missingOccasion } from '../plant.ts';
 import { readProgress } from '../learner/progress.ts';
 import type { Drills } from './drill.ts';
 
@@ -18,7 +18,7 @@ export function drillable(project: KnownProject): readonly Drillable[] {
       mistake.symptom !== undefined &&
       mistake.edits[stack.id] !== undefined &&
       fitsStage(mistake, stage.number) &&
-      fitsResource(mistake, resource) &&
+      missingOccasion(mistake, resource) === null &&
       isLearned(mistake),
   );
 }

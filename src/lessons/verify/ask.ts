@@ -8,14 +8,24 @@ import { targetOfProject } from '../check-target.ts';
 /** Seconds of a check that says nothing else. */
 const TIMEOUT_S = 15;
 
-/** Puts the checks to a project in a folder; with `bail`, until the first that is not well. */
+/** How a project is asked. */
+export interface Asking {
+  readonly seed: number;
+  /** Whether the first failure ends it. */
+  readonly bail: boolean;
+  /** Number of the stage whose surroundings it is given; its own where nothing is said. */
+  readonly stage?: number;
+}
+
+/** Puts the checks to a project in a folder. */
 export async function askProject(
   { env, signal }: Pick<Context, 'env' | 'signal'>,
   folder: string,
   checks: readonly PlacedCheck[],
-  { seed, bail }: { seed: number; bail: boolean },
+  { seed, bail, stage }: Asking,
 ): Promise<Result[]> {
-  const session = new Session(targetOfProject(folder, env), signal);
+  const own = targetOfProject(folder, env);
+  const session = new Session({ ...own, stage: stage ?? own.stage }, signal);
   const settings = { seed, bail, timeout: TIMEOUT_S, all: true, signal };
   try {
     const results: Result[] = [];

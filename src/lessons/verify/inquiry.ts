@@ -1,5 +1,4 @@
-import type { Context } from '../../context.ts';
-import type { Verdict } from './verify-stage.ts';
+import { wrong, type Proof } from './proof.ts';
 
 /** Something that may be wrong with a lesson, and the work of finding it out. */
 export interface Inquiry {
@@ -17,14 +16,12 @@ export interface Finding {
   readonly note?: string;
 }
 
-/** Makes an inquiry, and a verdict of what it finds. */
-export async function verdictOn(
-  { id, find }: Inquiry,
-  { now }: Pick<Context, 'now'>,
-): Promise<Verdict> {
-  const since = now();
-  const { remarks, note = '' } = await find();
-  const state = remarks.length === 0 ? 'well' : 'wrong';
-  const remark = remarks.length === 0 ? note : remarks.join('\n');
-  return { id, mistake: null, state, remark, message: null, milliseconds: now() - since };
+/** The proof that an inquiry finds nothing wrong. */
+export function proofOf({ id, find }: Inquiry): Proof {
+  const prove = async () => {
+    const { remarks, note = '' } = await find();
+    if (remarks.length > 0) return wrong(remarks.join('\n'));
+    return { state: 'well', remark: note, message: null } as const;
+  };
+  return { id, mistake: null, prove };
 }

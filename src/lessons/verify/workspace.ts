@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { spellProjectName } from '../../catalog/names.ts';
 import { parseResource } from '../../catalog/parse-resource.ts';
-import { findStack } from '../../catalog/stacks.ts';
+import type { Stack } from '../../catalog/stacks.ts';
 import type { Stage } from '../../catalog/stages.ts';
 import type { Context } from '../../context.ts';
 import { installProject } from '../../project/test-run.ts';
@@ -27,11 +27,9 @@ export interface Workspace {
 /** Renders the solution of a stage, and installs what it depends on where that has not been done. */
 export async function prepareWorkspace(
   context: Pick<Context, 'run' | 'env' | 'signal'>,
-  stage: Stage,
-  schema: object,
+  { stack, stage, schema }: { stack: Stack; stage: Stage; schema: object },
   kit: Kit,
 ): Promise<Workspace> {
-  const stack = findStack('typescript')!;
   const { resource, problems } = parseResource(schema);
   if (resource === null) throw new Error(`the resource is refused: ${problems[0]?.reason}`);
   const [packageManager] = stack.packageManagers;
@@ -49,6 +47,20 @@ export async function prepareWorkspace(
   const solution = renderProject(plan, templates, lock);
   const installed = await install(context, plan, solution);
   return { plan, solution, installed };
+}
+
+/** Works on a project of these files in a new folder, which is gone afterwards. */
+export async function withProject<T>(
+  workspace: Workspace,
+  files: Files,
+  work: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = await writeWorkspace(workspace, files);
+  try {
+    return await work(folder);
+  } finally {
+    await removeWorkspace(folder);
+  }
 }
 
 /** Writes the files into a new folder, which belongs to the caller. */
@@ -78,10 +90,14 @@ async function install(
     .update([...manifests.values()].join())
     .digest('hex');
   const folder = join(CACHE, `${stack.id}-${digest.slice(0, 12)}`);
-  if (existsSync(join(folder, 'node_modules'))) return folder;
-  await writeFiles(folder, manifests);
-  const { ok, excerpt } = await installProject(context, { folder, stack, packageManager }, true);
+  if (existsSync(folder)) return folder;
+  // Renamed when all is there: an installation that was broken off is never taken for a whole one.
+  const begun = `${folder}-${process.pid}`;
+  await writeFiles(begun, manifests);
+  const project = { folder: begun, stack, packageManager };
+  const { ok, excerpt } = await installProject(context, project, true);
   if (!ok) throw new Error(`what the solution depends on cannot be installed: ${excerpt}`);
+  await rename(begun, folder);
   return folder;
 }
 

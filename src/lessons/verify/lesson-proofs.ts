@@ -1,39 +1,34 @@
 import { stages, type Stage } from '../../catalog/stages.ts';
-import type { Context } from '../../context.ts';
-import type { Kit, Plan } from '../../scaffold/plan.ts';
-import { verdictOn, type Inquiry } from './inquiry.ts';
+import type { Plan } from '../../scaffold/plan.ts';
+import { proofOf, type Inquiry } from './inquiry.ts';
 import { inquireOpenLessons } from './open-lessons.ts';
+import type { Proof } from './proof.ts';
 import { lessonsOf, regionsUpTo, type Region } from './regions.ts';
 import { disturbedWork } from './steady-regions.ts';
+import type { StageUnderProof } from './stage-under-proof.ts';
 import { inquireTexts } from './texts.ts';
-import { inParallel, type Verdict, type VerifyOptions } from './verify-stage.ts';
-import { prepareWorkspace } from './workspace.ts';
 
 /**
- * Verifies the lessons of a stage: what is written, what is marked in the templates, and what a
- * learner's project answers while a lesson is open. `only` names lessons here.
+ * Proofs of the lessons of a stage: what is written, what is marked in the templates, and what a
+ * learner's project answers while a lesson is open.
+ * @param only ids of lessons; null for all, and for what is about all of them
  */
-export async function verifyLessons(
-  context: Pick<Context, 'run' | 'env' | 'signal' | 'now'>,
-  options: VerifyOptions,
-  kit: Kit,
-): Promise<Verdict[]> {
-  const { stage, schema, only, seed } = options;
-  const workspace = await prepareWorkspace(context, stage, schema, kit);
+export async function lessonProofs(
+  { context, stage, workspace, settings }: StageUnderProof,
+  only: readonly string[] | null,
+): Promise<Proof[]> {
   const { plan } = workspace;
   const regions = regionsUpTo(plan.stack.id, stages.at(-1)!);
+  const open = lessonsWith(regions, stage);
   const inquiries = [
     ...inquireTexts(plan, regions),
     inquireRegions(plan, regions),
-    ...(await inquireOpenLessons(context, workspace, lessonsWith(regions, stage), seed)),
+    ...(await inquireOpenLessons(context, workspace, open, settings.seed)),
   ];
   const wanted = inquiries.filter(
     ({ lesson }) => only === null || (lesson !== null && only.includes(lesson)),
   );
-  return inParallel(
-    wanted.map((inquiry) => () => verdictOn(inquiry, context)),
-    options,
-  );
+  return wanted.map(proofOf);
 }
 
 /** Regions that no lesson has, and work of earlier stages that the plan's stage disturbs. */

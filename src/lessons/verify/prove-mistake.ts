@@ -1,0 +1,58 @@
+import { introducedAt, type Mistake } from '../mistakes.ts';
+import { missingOccasion, plantMistake } from '../plant.ts';
+import { askProject, rootFailure } from './ask.ts';
+import { goldenMessage } from './message.ts';
+import { unfit, well, wrong, type Outcome, type Proof } from './proof.ts';
+import type { StageUnderProof } from './stage-under-proof.ts';
+import { withProject } from './workspace.ts';
+
+/**
+ * A mistake that the stage introduces applies exactly once, and the first failure of all that a
+ * project of this stage is asked, in the order of the report, is the check that it names.
+ */
+export function mistakeProof(proven: StageUnderProof, mistake: Mistake): Proof {
+  const prove = async () => whyUnfit(proven, mistake) ?? (await proveCaught(proven, mistake));
+  return { id: mistake.id, mistake, prove };
+}
+
+/**
+ * Mistakes of earlier stages still apply to this one's solution. They are not asked again: the
+ * checks that catch them are the same.
+ */
+export function earlierMistakesProof(proven: StageUnderProof, mistakes: readonly Mistake[]): Proof {
+  const earlier = mistakes.filter(({ stage }) => introducedAt(stage) < proven.stage.number);
+  const prove = async () => {
+    const fitting = earlier.filter((mistake) => whyUnfit(proven, mistake) === null);
+    const remarks = fitting.flatMap((mistake) => planted(proven, mistake).remark ?? []);
+    return remarks.length === 0 ? well() : wrong(remarks.join('\n'));
+  };
+  return { id: 'earlier-mistakes', mistake: null, prove };
+}
+
+function whyUnfit({ workspace }: StageUnderProof, mistake: Mistake): Outcome | null {
+  const { stack, resource } = workspace.plan;
+  const reason = mistake.impossible?.[stack.id] ?? missingOccasion(mistake, resource);
+  return reason === null ? null : unfit(reason);
+}
+
+async function proveCaught(proven: StageUnderProof, mistake: Mistake): Promise<Outcome> {
+  const { context, workspace, checks, settings } = proven;
+  const { files, remark } = planted(proven, mistake);
+  if (files === null) return wrong(remark);
+  const root = await withProject(workspace, files, async (folder) =>
+    rootFailure(await askProject(context, folder, checks, { seed: settings.seed, bail: true })),
+  );
+  if (root === null) return wrong('is not noticed by any check');
+  const message = goldenMessage(root);
+  if (root.check.id === mistake.check) return well(message);
+  return wrong(`is to be caught by ${mistake.check}, and the root is:\n${message}`);
+}
+
+function planted({ workspace }: StageUnderProof, mistake: Mistake) {
+  try {
+    const files = plantMistake(mistake, workspace.plan, workspace.solution);
+    return { files, remark: null };
+  } catch (error) {
+    return { files: null, remark: (error as Error).message };
+  }
+}
