@@ -52,7 +52,8 @@ function sentenceOf(line: string): string {
     // Without a message it has counted a request, unless something grave is in its fields.
     return String(msg ?? message ?? (isGrave(level) ? line : ''));
   } catch {
-    return line;
+    // What was cut off has lost its end; what failed stands near its beginning.
+    return /"(?:msg|message)":"((?:[^"\\]|\\.)*)/.exec(line)?.[1] ?? line;
   }
 }
 

@@ -35,6 +35,12 @@ describe('the log of a service', () => {
     expect(log.telling(5)).toEqual(['no such table']);
   });
 
+  it('takes the message out of a structured line that was too long to keep', () => {
+    const log = new ServiceLog();
+    log.write(`{"err":{"message":"Invalid time","stack":"${'at f '.repeat(1000)}"},"msg":"no"}\n`);
+    expect(log.telling(5)).toEqual(['Invalid time']);
+  });
+
   it('shows a grave line without a message as it is', () => {
     const log = new ServiceLog();
     log.write('{"level":"error","code":"EPIPE"}\n');
