@@ -60,10 +60,13 @@ export const hashChecks: readonly Check[] = [
     likely: 'the hash is computed on the thread that serves all requests',
     seconds: 20,
     run: async ({ people }) => {
-      let share = 1;
+      let share = Infinity;
       // A busy machine may hold one answer up by chance, and hardly every time.
       for (let attempt = 0; attempt < ATTEMPTS && share > LONGEST_SHARE; attempt++) {
         share = Math.min(share, await longestWait(people.nobody));
+      }
+      if (share === Infinity) {
+        throw new NotRunnable('it registers many at once, and the database is too slow for that');
       }
       const got = `one of them took ${Math.round(share * 100)} % of the time that all hashes took`;
       expect.that(share <= LONGEST_SHARE, 'other answers come meanwhile', undefined, got);
@@ -71,7 +74,10 @@ export const hashChecks: readonly Check[] = [
   },
 ];
 
-/** The longest of other answers while many people register, as a share of that time. */
+/**
+ * The longest of other answers while many people register, as a share of that time; Infinity
+ * where the database, on a busy machine, could not keep up with them.
+ */
 async function longestWait(nobody: Question['api']): Promise<number> {
   const since = performance.now();
   const crowd = Array.from({ length: CROWD }, () => nobody.post(REGISTER, newRegistration()));
@@ -81,8 +87,11 @@ async function longestWait(nobody: Question['api']): Promise<number> {
   while (!isDone.yet) {
     longest = Math.max(longest, (await nobody.get('/health/live')).milliseconds);
   }
-  for (const answer of await registered) expect.status(answer, 201);
-  return longest / (performance.now() - since);
+  const took = performance.now() - since;
+  const answers = await registered;
+  if (answers.some(({ status }) => status === 503)) return Infinity;
+  for (const answer of answers) expect.status(answer, 201);
+  return longest / took;
 }
 
 async function storedHash(question: Question, email: string): Promise<string | null> {
