@@ -3,7 +3,6 @@ import { stages } from '../../src/catalog/stages.ts';
 import { movable, type Movable } from '../support/movable.ts';
 
 const ids = stages.map(({ id }) => id);
-const borders = ids.slice(1).map((to, at): [from: string, to: string] => [ids[at]!, to]);
 
 /** Everything that people do to a project, at places that no stage touches. */
 function makeYours(project: Movable): void {
@@ -57,68 +56,133 @@ function expectYours(project: Movable): void {
 }
 
 describe('a project that nobody has changed', () => {
-  test.each(borders)('becomes from %s, byte by byte, one of %s, and back', async (from, to) => {
-    const project = await movable(from);
-    const before = project.git('rev-parse', 'HEAD^{tree}');
-    await project.upgrade();
-    expect(project.content).toBe((await movable(to)).content);
-    expect([project.stage, project.isClean]).toEqual([to, true]);
-    expect(project.git('log', '--format=%s', '-1')).toBe(`Move my-api on to the ${to} stage`);
-    expect(project.git('rev-list', '--count', 'HEAD')).toBe('2');
-    await project.back();
-    expect(project.git('rev-parse', 'HEAD^{tree}')).toBe(before);
+  test('becomes at every border, byte by byte, one of the next stage, and goes back', async () => {
+    const project = await movable('in-memory');
+    const before = new Map([['in-memory', project.tree]]);
+    for (const to of ids.slice(1)) {
+      await project.upgrade();
+      expect(project.content, to).toBe((await movable(to)).content);
+      expect([project.stage, project.isClean]).toEqual([to, true]);
+      expect(project.git('log', '--format=%s', '-1')).toBe(`Move my-api on to the ${to} stage`);
+      before.set(to, project.tree);
+    }
+    expect(project.git('rev-list', '--count', 'HEAD')).toBe(String(ids.length));
+    for (const to of ids.toReversed().slice(1)) {
+      await project.back();
+      expect(project.tree, to).toBe(before.get(to));
+    }
   });
 
   test('becomes from the first stage, in one step, one of the last', async () => {
-    const project = await movable('in-memory', '--resource', 'books', '--pm', 'pnpm');
+    const flags = ['--resource', 'books', '--pm', 'pnpm'];
+    const project = await movable('in-memory', ...flags);
     await project.upgrade('--to', 'docker');
-    const made = await movable('docker', '--resource', 'books', '--pm', 'pnpm');
-    expect(project.content).toBe(made.content);
+    expect(project.content).toBe((await movable('docker', ...flags)).content);
   });
 
   test('that an older kit has made becomes one of this kit', async () => {
     const project = await movable('in-memory');
     const version = (await project.kit('--version')).stdout.trim();
     project.edit('README.md', `${version}. The`, '0.0.1. The');
-    project.edit(
-      'README.md',
+    const [now, once] = [
       `npx create-backend-roadmap@${version}`,
       'bunx create-backend-roadmap@0.0.1',
-    );
+    ];
+    project.edit('README.md', now, once);
     project.editJson('create-backend.json', (state) => (state['kit'] = '0.0.1'));
     project.commit('As an older kit would have made it');
     await project.upgrade();
     expect(project.content).toBe((await movable('sqlite')).content);
+    expect(project.read('create-backend.json')).toContain(`"kit": "${version}"`);
+  });
+
+  test('keeps what was added to its state file', async () => {
+    const project = await movable('in-memory');
+    project.editJson('create-backend.json', (state) => {
+      state['commands'] = { start: ['node', 'src/main.ts'] };
+    });
+    project.commit();
+    await project.upgrade();
+    expect(JSON.parse(project.read('create-backend.json'))).toMatchObject({
+      stage: 'sqlite',
+      commands: { start: ['node', 'src/main.ts'] },
+    });
   });
 });
 
 describe('a project that was changed', () => {
-  test.each(borders)('goes from %s to %s and back with all that is yours', async (from, to) => {
-    const project = await movable(from);
+  test('goes over every border with all that is yours, and back to where it began', async () => {
+    const project = await movable('in-memory');
     makeYours(project);
     project.commit();
-    const before = project.git('rev-parse', 'HEAD^{tree}');
-    await project.upgrade();
-    expectYours(project);
-    expect([project.stage, project.isClean]).toEqual([to, true]);
-    await project.back();
-    expectYours(project);
-    expect(project.git('rev-parse', 'HEAD^{tree}')).toBe(before);
+    const before = project.tree;
+    for (const to of ids.slice(1)) {
+      await project.upgrade();
+      expect([project.stage, project.isClean]).toEqual([to, true]);
+      expectYours(project);
+    }
+    for (const _ of ids.slice(1)) await project.back();
+    expect(project.tree).toBe(before);
     await project.upgrade();
     expectYours(project);
   });
 
-  test('goes all the way, and back to where it began', async () => {
+  test('may have lost its history, and gets what is not committed into a commit of its own', async () => {
     const project = await movable('in-memory');
     makeYours(project);
-    project.commit();
-    const before = project.git('rev-parse', 'HEAD^{tree}');
-    for (const to of ids.slice(1)) {
-      await project.upgrade();
-      expect(project.stage).toBe(to);
-      expectYours(project);
+    project.git('checkout', '--quiet', '--orphan', 'squashed');
+    project.commit('All in one');
+    project.write('notes.txt', 'not committed yet\n');
+    expect(await project.upgrade()).toContain('What was not committed is in a commit of its own.');
+    expectYours(project);
+    expect(project.git('log', '--format=%s')).toBe(
+      'Move my-api on to the sqlite stage\nKeep what was not committed before sqlite\nAll in one',
+    );
+    expect(project.git('show', 'HEAD^:notes.txt')).toBe('not committed yet');
+  });
+
+  test('has new files put where its folder was moved to', async () => {
+    const project = await movable('in-memory');
+    project.git('mv', 'src/tasks', 'src/todo');
+    for (const path of [
+      'src/app.ts',
+      'src/deps.ts',
+      'src/http/openapi.ts',
+      'test/support/samples.ts',
+    ]) {
+      project.write(path, project.read(path).replaceAll('/tasks/', '/todo/'));
     }
-    for (const _ of ids.slice(1)) await project.back();
-    expect(project.git('rev-parse', 'HEAD^{tree}')).toBe(before);
+    project.commit();
+    await project.kit('upgrade', '--anyway', '--no-install');
+    expect(project.has('src/todo/sqlite-store.ts')).toBe(true);
+    expect(project.has('src/tasks')).toBe(false);
+    expect(project.has('src/todo/memory-store.ts')).toBe(false);
+  });
+
+  test('keeps on a branch what it had made of a file that the stage replaces', async () => {
+    const project = await movable('in-memory');
+    project.git('mv', 'src/tasks/memory-store.ts', 'src/tasks/my-store.ts');
+    project.edit('src/deps.ts', './tasks/memory-store.ts', './tasks/my-store.ts');
+    project.write('src/tasks/my-store.ts', `// mine\n${project.read('src/tasks/my-store.ts')}`);
+    project.git('restore', 'src/deps.ts');
+    project.commit();
+    const said = await project.upgrade();
+    expect(project.has('src/tasks/my-store.ts')).toBe(false);
+    expect(project.has('src/tasks/memory-store.ts')).toBe(false);
+    const [, command] = /git (show \S+my-store\.ts)/.exec(said)!;
+    expect(project.git(...command!.split(' '))).toMatch(/^\/\/ mine\n/);
+  });
+
+  test('keeps the lock file that fits its own dependencies until an installation', async () => {
+    const project = await movable('in-memory');
+    project.editJson('package.json', (json) => (json['dependencies'].nanoid = '5.1.5'));
+    project.edit('package-lock.json', '"lockfileVersion"', '"mine": true,\n  "lockfileVersion"');
+    project.commit();
+    await project.upgrade('--to', 'postgres');
+    expect(project.read('package-lock.json')).toContain('"mine": true');
+    expect(JSON.parse(project.read('package.json')).dependencies).toMatchObject({
+      nanoid: '5.1.5',
+      pg: expect.any(String),
+    });
   });
 });

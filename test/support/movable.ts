@@ -75,6 +75,11 @@ export class Movable {
     return this.git('ls-tree', '-r', 'HEAD', '.').replace(/^.*create-backend\.json\n?/m, '');
   }
 
+  /** Id of all that is committed, the state file included. */
+  get tree(): string {
+    return this.git('rev-parse', 'HEAD^{tree}');
+  }
+
   /** Whether nothing is there that is not committed. */
   get isClean(): boolean {
     return this.git('status', '--porcelain') === '';

@@ -17,7 +17,8 @@ export async function refuseFilesInTheWay(
   const asked = ['diff-tree', '-r', '-z', '--relative', '--no-renames', '--diff-filter=A'];
   const added = await git.list(...asked, '--name-only', from, to);
   const tracked = new Set(await git.list('ls-tree', '-r', '-z', '--name-only', from));
-  const found = added.flatMap((path) => obstacleOf(git.folder, path, tracked) ?? []);
+  const obstacles = added.flatMap((path) => obstacleOf(git.folder, path, tracked) ?? []);
+  const found = [...new Set(obstacles)];
   if (found.length === 0) return;
   throw new UserError(
     `${found.join(', ')}: git ignores what lies there, and the move would write over it.`,

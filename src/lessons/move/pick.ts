@@ -84,7 +84,10 @@ export async function completeMove(
 /** Takes the project back to where the move began; what was resolved meanwhile is given up. */
 export async function giveUpMove(interruptible: Repository, journal: Journal): Promise<void> {
   const repository = withoutInterrupts(interruptible);
-  await repository.git.read('reset', '--quiet', '--merge', journal.before);
+  const { git } = repository;
+  // The state may be written and not yet added, which a reset would take for an edit of yours.
+  await git.read('checkout', '--quiet', journal.before, '--', STATE_FILE);
+  await git.read('reset', '--quiet', '--merge', journal.before);
   await forgetMove(repository, journal);
 }
 

@@ -33,15 +33,16 @@ export interface Prepared {
   readonly isLockComplete: boolean;
 }
 
-/** Looks at the project as it lies on disk; the kit must be able to see what git sees of it. */
+/**
+ * Looks at the project as it lies on disk.
+ * @throws UserError where git is told not to look
+ */
 export async function lookAtProject(repository: Repository): Promise<WorkingTree> {
-  const mine = await lookAtWorkingTree(repository);
-  const found = await repository.git.try(
-    'cat-file',
-    '-e',
-    `${mine.id}:${repository.prefix}${STATE_FILE}`,
-  );
-  if (found.exitCode === 0) return mine;
+  const { git, prefix } = repository;
+  const isIgnored = (await git.try('check-ignore', '--quiet', '--no-index', '.')).exitCode === 0;
+  const mine = isIgnored ? null : await lookAtWorkingTree(repository);
+  const state = `${mine?.id}:${prefix}${STATE_FILE}`;
+  if (mine !== null && (await git.try('cat-file', '-e', state)).exitCode === 0) return mine;
   throw new UserError(
     `git ignores ${STATE_FILE}, and so perhaps the whole project.`,
     'Take it out of .gitignore, and commit the project.',
