@@ -3,6 +3,7 @@ import type { Check } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
 import { header, type Answer } from '../../../src/checker/http/exchange.ts';
 import { documentChecks } from './document-checks.ts';
+import { menuChecks } from './menu-checks.ts';
 
 const ownId = /^[A-Za-z0-9._-]{1,64}$/;
 
@@ -120,6 +121,7 @@ export const checks: readonly Check[] = [
     },
   },
   ...documentChecks,
+  ...menuChecks,
 ];
 
 function listWithId(api: Api, id: string): Promise<Answer> {
