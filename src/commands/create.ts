@@ -1,9 +1,10 @@
 import { relative } from 'node:path';
 import type { Context } from '../context.ts';
 import { firstLesson, lessonsToOpen, withLessonBegun } from '../lessons/exercise-mode.ts';
-import { keepProgress, progressAt } from '../lessons/learner/progress.ts';
+import { keepProgress, progressAt, withBegun } from '../lessons/learner/progress.ts';
 import type { Lesson } from '../lessons/lesson.ts';
-import { createProject } from '../scaffold/create-project.ts';
+import { headOf } from '../project/commits.ts';
+import { createProject, type Outcome } from '../scaffold/create-project.ts';
 import type { CreateFlags } from '../scaffold/flags.ts';
 import { planProject, type Kit, type Plan } from '../scaffold/plan.ts';
 import { renderProject, type Files } from '../scaffold/render.ts';
@@ -23,7 +24,7 @@ export async function create(flags: CreateFlags, context: Context, kit: Kit): Pr
   if (flags.dryRun) return showFiles(flags, relative(context.cwd, order.target), files, context);
 
   const outcome = await createProject(order, plan, files, context);
-  if (lesson !== null) keepProgress(outcome.target, progressAt(plan.stage.id, lesson.id));
+  if (lesson !== null) await begin(lesson, outcome, context);
   const { print, say } = context.out;
   const text = textReport(outcome, context);
   if (flags.json) {
@@ -31,7 +32,7 @@ export async function create(flags: CreateFlags, context: Context, kit: Kit): Pr
     print(JSON.stringify(jsonReport(outcome, lesson?.id ?? null), null, 2));
   } else {
     print(text);
-    if (lesson !== null) await showFirst(lesson, plan, context);
+    if (lesson !== null && !context.signal.aborted) await showFirst(lesson, plan, context);
   }
   return exitCodeOf(outcome, context.signal);
 }
@@ -42,6 +43,12 @@ function renderFiles(plan: Plan, lesson: Lesson | null): Files {
   const lockFile = loadLockFile(plan.stack.id, templates, plan.packageManager.lockFile);
   const files = renderProject(plan, templates, lockFile);
   return lesson === null ? files : withLessonBegun(files, plan, lesson.id);
+}
+
+/** An interrupt leaves a project that is there, and so its lesson, too. */
+async function begin({ id }: Lesson, { target, plan }: Outcome, context: Context): Promise<void> {
+  const commit = await headOf({ ...context, signal: new AbortController().signal }, target);
+  keepProgress(target, withBegun(progressAt(plan.stage.id, id), id, commit));
 }
 
 async function showFirst(lesson: Lesson, plan: Plan, context: Context): Promise<void> {

@@ -13,10 +13,12 @@ export interface Situation {
   readonly files: ProjectFiles;
 }
 
-type Look = Pick<Output, 'style' | 'symbols'>;
+type Look = Pick<Output, 'style' | 'symbols' | 'width'>;
 
 /** Files of one kind that are named; the others are counted. */
 const MAX_NAMED = 12;
+/** Columns of the longest id of a lesson. */
+const ID_WIDTH = 26;
 
 /** The map and the files as a person reads them. */
 export function statusText(situation: Situation, look: Look, command: string): string {
@@ -62,8 +64,15 @@ function stageLines({ stage, standing, lessons }: StageMark, look: Look): string
 
 function lessonLine({ id, summary, standing }: LessonMark, look: Look): string {
   const { bold, dim } = look.style;
-  const name = standing === 'here' ? bold(id.padEnd(26)) : id.padEnd(26);
-  return `    ${symbolOf(standing, look)} ${name} ${dim(summary)}`;
+  const name = standing === 'here' ? bold(id.padEnd(ID_WIDTH)) : id.padEnd(ID_WIDTH);
+  const left = look.width - ID_WIDTH - '    x  '.length;
+  return `    ${symbolOf(standing, look)} ${name} ${dim(cut(summary, left))}`;
+}
+
+/** A sentence on one line of the map, without its end where that has no room. */
+function cut(sentence: string, width: number): string {
+  if (sentence.length <= width) return sentence;
+  return `${sentence.slice(0, Math.max(width - 1, 0)).replace(/\s*\S*$/, '')}…`;
 }
 
 function symbolOf(standing: Standing, { style, symbols }: Look): string {

@@ -10,6 +10,13 @@ export async function isKept(context: GitContext, folder: string): Promise<boole
   return (await new Git(context, folder).try(...asked)).exitCode === 0;
 }
 
+/** The commit that a project's history stands at; null where git keeps none. */
+export async function headOf(context: GitContext, folder: string): Promise<string | null> {
+  if (!(await isKept(context, folder))) return null;
+  const { exitCode, stdout } = await new Git(context, folder).try('rev-parse', '--verify', 'HEAD');
+  return exitCode === 0 ? stdout.trim() : null;
+}
+
 /**
  * Commits these files of a project as they are, and nothing else that is changed or staged.
  * @returns the short name of the commit; null where none of them had changed

@@ -112,6 +112,7 @@ describe('next', () => {
       `Begin ${LESSON}: its tests count from now on`,
     );
     expect(learner.git('status', '--porcelain')).toBe('');
+    expect(learner.progress().begun[LESSON]).toBe(learner.git('rev-parse', 'HEAD'));
   });
 
   test('leaves tests alone that the learner has made their own', async () => {

@@ -90,6 +90,14 @@ describe('with --yes', () => {
 });
 
 describe('where nobody can be asked', () => {
+  test('who learns begins with the first stage, unless another is said', async () => {
+    const { answers } = await order({ directory: 'my-api', resource: 'tasks', learn: true });
+    expect(answers.stage.id).toBe('in-memory');
+    expect((await order({ yes: true, learn: true, stage: 'sqlite' })).answers.stage.id).toBe(
+      'sqlite',
+    );
+  });
+
   test('all that is missing is named in one message, with a command that would run', async () => {
     await expect(order({})).rejects.toMatchObject({
       message:

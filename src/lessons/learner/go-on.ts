@@ -1,10 +1,11 @@
 import type { Result } from '../../checker/result.ts';
 import type { Context } from '../../context.ts';
+import { headOf } from '../../project/commits.ts';
 import type { Lesson } from '../lesson.ts';
 import { askLessons } from './ask-lessons.ts';
 import { beginLesson, type Begun } from './begin-lesson.ts';
 import { remember, type Learner } from './learner.ts';
-import { withDone } from './progress.ts';
+import { withBegun, withDone } from './progress.ts';
 
 /** A step from one lesson to the next. */
 export interface Step {
@@ -52,7 +53,11 @@ export async function goOn(
   const left = isDone ? withDone(progress, lesson.id) : progress;
   const later = lessons.slice(lessons.indexOf(lesson) + 1);
   const next = later.find(({ id }) => !Object.hasOwn(left.done, id)) ?? null;
-  const nothing = { tests: null, commit: null };
-  const begun = next === null ? nothing : await beginLesson(context, project, plan, next.id);
-  return { learner: remember(learner, { ...left, current: next?.id ?? null }), next, begun };
+  if (next === null) {
+    const begun = { tests: null, commit: null };
+    return { learner: remember(learner, { ...left, current: null }), next, begun };
+  }
+  const begun = await beginLesson(context, project, plan, next.id);
+  const commit = await headOf(context, project.folder);
+  return { learner: remember(learner, withBegun(left, next.id, commit)), next, begun };
 }

@@ -78,8 +78,11 @@ async function knownProgress(
   const kept = readProgress(project.folder);
   const { id } = project.stage;
   if (kept?.stage === id) return kept;
-  // A stage that was moved on to begins with its first lesson.
-  if (kept !== null) return { ...kept, stage: id, current: lessons[0]?.id ?? null };
+  // The project has been moved to another stage: there the first lesson that is to do is at hand.
+  if (kept !== null) {
+    const todo = lessons.find((lesson) => !Object.hasOwn(kept.done, lesson.id));
+    return { ...kept, stage: id, current: todo?.id ?? null };
+  }
   const found = { ...progressAt(id, null), ...(await findProgress(context, project, lessons)) };
   keepProgress(project.folder, found);
   return found;

@@ -9,6 +9,8 @@ export interface Progress {
   readonly stage: string;
   /** Lesson at hand; null once the last one of the stage is behind. */
   readonly current: string | null;
+  /** The commit that each lesson began at, as far as git keeps the project: what is later is theirs. */
+  readonly begun: Readonly<Record<string, string>>;
   /** When each lesson was done, those of earlier stages too. */
   readonly done: Readonly<Record<string, string>>;
   /** Rungs of each lesson's hints that were opened. */
@@ -21,7 +23,7 @@ const FILE = 'progress.json';
 
 /** A stage with nothing done yet. */
 export function progressAt(stage: string, current: string | null): Progress {
-  return { stage, current, done: {}, hints: {}, answers: {} };
+  return { stage, current, begun: {}, done: {}, hints: {}, answers: {} };
 }
 
 /** The progress that is kept for a project; null where it is lost, or cannot be read. */
@@ -42,6 +44,15 @@ export function keepProgress(project: string, progress: Progress): void {
   const path = join(makePrivateFolder(project), FILE);
   writeFileSync(`${path}.new`, `${JSON.stringify(progress, null, 2)}\n`);
   renameSync(`${path}.new`, path);
+}
+
+/**
+ * The progress with a lesson at hand.
+ * @param commit null where git keeps no history of the project
+ */
+export function withBegun(progress: Progress, lesson: string, commit: string | null): Progress {
+  const begun = commit === null ? {} : { [lesson]: commit };
+  return { ...progress, current: lesson, begun: { ...begun, ...progress.begun } };
 }
 
 /** The progress with a lesson done at this moment. */
