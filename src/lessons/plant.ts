@@ -10,9 +10,11 @@ const isOfKind: Readonly<Record<string, (field: Field) => boolean>> = {
   whole: ({ type, minimum, maximum, nullable }) =>
     type === 'integer' && minimum !== null && maximum !== null && !nullable,
   limited: ({ type, maximum }) => type === 'integer' && maximum !== null,
+  nullable: ({ nullable }) => nullable,
   nullableText: ({ type, format, nullable }) => type === 'string' && !format && nullable,
   roomyText: isRoomyText,
   plainKey: isPlainKey,
+  sortable: ({ isSort, unique }) => isSort && !unique,
   email: ({ format }) => format === 'email',
   moment: ({ format }) => format === 'date-time',
 };

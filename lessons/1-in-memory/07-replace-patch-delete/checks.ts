@@ -108,6 +108,22 @@ export const checks: readonly Check[] = [
     },
   },
   {
+    id: 'patch-empties-a-field',
+    title: 'PATCH of null empties a field that may be null',
+    likely: {
+      422: 'the field is optional in the schema of PATCH and not nullable',
+      else: 'null is taken for a field that was not sent',
+    },
+    run: async ({ api, items, resource }) => {
+      for (const { name } of fieldsThat(resource, 'nullable fields', ({ nullable }) => nullable)) {
+        const { id } = await api.given(items.unusual());
+        const answer = await api.patch(api.item(id), { [name]: null });
+        expect.status(answer, 200, `for \`${name}\`: null`);
+        expect.same(expect.object(answer)[name], null, `\`${name}\``, answer);
+      }
+    },
+  },
+  {
     id: 'patch-of-nothing-is-fine',
     title: 'PATCH of {} answers 200 and changes nothing',
     likely: { 422: 'an empty object is taken for a mistake', else: 'the defaults are filled in' },
