@@ -1,3 +1,5 @@
+import type { PlacedCheck } from '../../checker/check.ts';
+import type { Files } from '../../scaffold/render.ts';
 import { introducedAt, type Mistake } from '../mistakes.ts';
 import { missingOccasion, plantMistake } from '../plant.ts';
 import { askProject, rootFailure } from './ask.ts';
@@ -5,6 +7,8 @@ import { goldenMessage } from './message.ts';
 import { unfit, well, wrong, type Outcome, type Proof } from './proof.ts';
 import type { StageUnderProof } from './stage-under-proof.ts';
 import { withProject } from './workspace.ts';
+
+const readByNoService = /^(?:Dockerfile$|\.dockerignore$|compose\.yaml$|\.github\/)/;
 
 /**
  * A mistake that the stage introduces applies exactly once, and the first failure of all that a
@@ -36,9 +40,10 @@ function whyUnfit({ workspace }: StageUnderProof, mistake: Mistake): Outcome | n
 }
 
 async function proveCaught(proven: StageUnderProof, mistake: Mistake): Promise<Outcome> {
-  const { context, workspace, checks, settings } = proven;
+  const { context, workspace, settings } = proven;
   const { files, remark } = planted(proven, mistake);
   if (files === null) return wrong(remark);
+  const checks = checksThatCouldFail(proven, files);
   const root = await withProject(workspace, files, async (folder) =>
     rootFailure(await askProject(context, folder, checks, { seed: settings.seed, bail: true })),
   );
@@ -46,6 +51,13 @@ async function proveCaught(proven: StageUnderProof, mistake: Mistake): Promise<O
   const message = goldenMessage(root);
   if (root.check.id === mistake.check) return well(message);
   return wrong(`is to be caught by ${mistake.check}, and the root is:\n${message}`);
+}
+
+/** What only Docker and the build server read is out of sight of checks that ask a service. */
+function checksThatCouldFail({ workspace, checks }: StageUnderProof, files: Files): PlacedCheck[] {
+  const changed = [...files].filter(([path, text]) => workspace.solution.get(path) !== text);
+  const isOutOfSight = changed.every(([path]) => readByNoService.test(path));
+  return checks.filter(({ needs }) => !isOutOfSight || needs?.includes('project') === true);
 }
 
 function planted({ workspace }: StageUnderProof, mistake: Mistake) {
