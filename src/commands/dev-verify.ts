@@ -98,10 +98,11 @@ async function chooseSubject(
   }
   if (flags.fast !== true) return () => ({ kind: 'all' });
   const paths = await changedPaths(context, packageRoot());
+  if (paths === null) context.out.say('git has no history here: only the first stage is verified');
   return (stage) =>
     stage.number === 1
       ? { kind: 'all' }
-      : { kind: 'lessons', lessons: lessonsOfPaths(paths, stage) };
+      : { kind: 'lessons', lessons: lessonsOfPaths(paths ?? [], stage) };
 }
 
 function isToVerify(stage: Stage, subject: Subject): boolean {

@@ -1,3 +1,4 @@
+import { NotRunnable } from '../failure.ts';
 import { DatabaseLink } from './link.ts';
 import type { BroughtDatabase } from './server.ts';
 import { connectTo, type SqlConnection } from './sql.ts';
@@ -38,6 +39,7 @@ export class ServiceDatabase {
     const rows = await this.query<{ name: string }>(
       `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public'`,
     );
+    if (rows.length === 0) throw new NotRunnable('it locks tables, and the database has none');
     const names = rows.map(({ name }) => name).join(', ');
     const holder = await connectTo(this.#database.url);
     await holder.query(`BEGIN; LOCK TABLE ${names}`);

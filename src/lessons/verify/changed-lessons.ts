@@ -2,32 +2,26 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stageFolder, type Stage } from '../../catalog/stages.ts';
 import type { Context } from '../../context.ts';
-import { UserError } from '../../errors.ts';
 import { packageRoot } from '../../system/package-root.ts';
 import { CONFORMANCE } from './proof.ts';
 
 /** Files beside the lessons that only the conformance set consists of. */
 const ofConformance = new Set(['conformance.ts', 'mistakes.yaml']);
-/** Names of the main branch, the one that others see first. */
-const mainBranches = ['origin/main', 'main'];
+/** What the work began at: the main branch as others see it first. */
+const mainBranches = ['origin/main', 'main', 'HEAD'];
 
 /**
- * Paths below `lessons/` that differ from the last commit on the main branch.
- * @param repository the kit's own; where its history is not here, that is said
+ * Paths below `lessons/` that differ from the last commit on the main branch, or from the last one
+ * of all where no branch is called so; null where git knows no history.
  */
 export async function changedPaths(
   { run, env, signal }: Pick<Context, 'run' | 'env' | 'signal'>,
   repository: string,
-): Promise<string[]> {
+): Promise<string[] | null> {
   const git = (...args: string[]) => run(['git', ...args], { cwd: repository, env, signal });
   const bases = await Promise.all(mainBranches.map((name) => git('merge-base', 'HEAD', name)));
   const base = bases.find(({ exitCode }) => exitCode === 0)?.stdout.trim();
-  if (base === undefined) {
-    throw new UserError(
-      'git knows no branch called main here, so what has changed is not known.',
-      'Fetch it, or verify by --stage.',
-    );
-  }
+  if (base === undefined) return null;
   const [differing, added] = await Promise.all([
     git('diff', '--name-only', base, '--', 'lessons'),
     git('ls-files', '--others', '--exclude-standard', '--', 'lessons'),

@@ -63,10 +63,20 @@ describe('what differs from the main branch', () => {
     expect(paths).toEqual(['lessons/a.ts', 'lessons/b.ts', 'lessons/c.ts']);
   });
 
-  test('cannot be said without a main branch', async () => {
+  test('is what was not committed where no branch is called main', async () => {
     const repository = temporaryFolder();
     await git(repository, 'init', '--quiet', '--initial-branch=work');
-    await expect(changedPaths(context, repository)).rejects.toThrow('no branch called main');
+    write(repository, 'lessons/a.ts', 'old');
+    await commit(repository);
+    expect(await changedPaths(context, repository)).toEqual([]);
+    write(repository, 'lessons/a.ts', 'new');
+    expect(await changedPaths(context, repository)).toEqual(['lessons/a.ts']);
+  });
+
+  test('is not known without any history', async () => {
+    const repository = temporaryFolder();
+    await git(repository, 'init', '--quiet');
+    expect(await changedPaths(context, repository)).toBeNull();
   });
 
   async function git(cwd: string, ...args: string[]): Promise<void> {
