@@ -1,5 +1,6 @@
 import { checks as startHere } from './00-start-here/checks.ts';
 import { checks as rawHttp } from './01-raw-http/checks.ts';
+import { checks as versionControl } from './02-version-control/checks.ts';
 import { checks as createAndRead } from './03-create-and-read/checks.ts';
 import { checks as validation } from './04-validation/checks.ts';
 import { checks as predictableErrors } from './05-predictable-errors/checks.ts';
@@ -7,6 +8,7 @@ import { checks as debugging } from './06-debugging/checks.ts';
 import { checks as replacePatchDelete } from './07-replace-patch-delete/checks.ts';
 import { checks as layersAndRules } from './08-layers-and-rules/checks.ts';
 import { checks as listsThatGrow } from './09-lists-that-grow/checks.ts';
+import { checks as twoTests } from './10-two-tests/checks.ts';
 
 export { conformance } from './conformance.ts';
 
@@ -14,6 +16,7 @@ export { conformance } from './conformance.ts';
 export const lessons = {
   '00-start-here': startHere,
   '01-raw-http': rawHttp,
+  '02-version-control': versionControl,
   '03-create-and-read': createAndRead,
   '04-validation': validation,
   '05-predictable-errors': predictableErrors,
@@ -21,4 +24,5 @@ export const lessons = {
   '07-replace-patch-delete': replacePatchDelete,
   '08-layers-and-rules': layersAndRules,
   '09-lists-that-grow': listsThatGrow,
+  '10-two-tests': twoTests,
 };

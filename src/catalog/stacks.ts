@@ -30,6 +30,7 @@ export interface Stack {
   readonly startsSooner: Readonly<Record<string, string>>;
   readonly testCounts: TestCounts;
   readonly givenTests: GivenTests;
+  readonly yourTests: YourTests;
 }
 
 /** The tests that come with a project, one file a lesson. */
@@ -38,6 +39,17 @@ export interface GivenTests {
   readonly pathOf: (stageFolder: string, lesson: string) => string;
   /** What stands in their place until the lesson begins: one test that is still to do. */
   readonly todo: (lesson: string) => string;
+}
+
+/** The tests that learners write, in `test/yours`. */
+export interface YourTests {
+  /** How the names of their files end. */
+  readonly ending: string;
+  /**
+   * Runs them and prints JUnit's XML.
+   * @param only the name of the one to run; null for all
+   */
+  readonly command: (only: string | null) => CommandLine;
 }
 
 const nodeTodo = (lesson: string) =>
@@ -55,7 +67,6 @@ export const stacks: readonly Stack[] = [
     manifestFile: 'package.json',
     commands: {
       test: ['{pm}', 'run', 'test'],
-      'test-yours': ['node', '--test', '--test-timeout=20000', 'test/yours/**/*.test.ts'],
       verify: ['{pm}', 'run', 'verify'],
       start: ['node', 'src/server.ts'],
       migrate: ['node', 'src/commands/migrate.ts'],
@@ -73,6 +84,18 @@ export const stacks: readonly Stack[] = [
     givenTests: {
       pathOf: (stageFolder, lesson) => `test/given/${stageFolder}/${lesson}.test.ts`,
       todo: nodeTodo,
+    },
+    yourTests: {
+      ending: '.test.ts',
+      command: (only) => [
+        'node',
+        '--test',
+        '--test-isolation=none',
+        '--test-timeout=20000',
+        '--test-reporter=junit',
+        ...(only === null ? [] : [`--test-name-pattern=${only.replaceAll(/\W/g, '.')}`]),
+        'test/yours/**/*.test.ts',
+      ],
     },
   },
 ];

@@ -1,4 +1,5 @@
 import type { Resource } from '../catalog/resource.ts';
+import type { Git } from '../project/git.ts';
 import type { Api } from './api.ts';
 import type * as expectations from './expect.ts';
 import type { People } from './people/people.ts';
@@ -27,6 +28,10 @@ export interface Question {
   readonly service: ServiceControl;
   /** Folder of the project; only for checks that need `project`. */
   readonly project: string;
+  /** When a learner began the check's lesson, in ISO 8601; null where it is not at hand. */
+  readonly since: string | null;
+  /** Git in the project; only for checks that need `project`. */
+  readonly git: Git;
 }
 
 /** Causes by the status that came, `else` for the others; or one cause for all. */

@@ -4,6 +4,7 @@ import { Failure, NotRunnable, type Finding } from './failure.ts';
 import type { Sent } from './http/exchange.ts';
 import { likelyCause } from './likely.ts';
 import { meetNeeds } from './needs.ts';
+import { gitOf } from './project-git.ts';
 import type { Result } from './result.ts';
 import type { Session } from './session.ts';
 import { describeEnd, judgeStart, startCheck } from './start-check.ts';
@@ -100,7 +101,7 @@ class Run {
     onRequest: (sent: Sent) => void,
   ): Promise<Question> {
     const session = this.#session;
-    const { resource, project } = session.target;
+    const { resource, project, atHand } = session.target;
     await meetNeeds(check, session, this.#settings.all);
     const random = randomFrom(this.#settings.seed, check.id);
     const items = new Items(resource, random, this.#usedKeys);
@@ -108,7 +109,9 @@ class Run {
     const people = session.people(api);
     const service = check.needs?.includes('start') ? session.control() : (undefined as never);
     const common = { api, items, resource, random, people, expect: expectations };
-    return { ...common, service, project: project! };
+    const since = atHand !== null && atHand.lesson === check.lesson ? atHand.since : null;
+    const git = gitOf(session.target, signal)!;
+    return { ...common, service, project: project!, git, since };
   }
 
   /** After a failure the next check finds a service that lives and whose list answers. */

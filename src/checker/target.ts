@@ -30,4 +30,13 @@ export interface Target {
   readonly adminCommand: AdminCommand | null;
   /** Key of a service that runs already; null where none is known. */
   readonly apiKey: string | null;
+  /** The lesson at hand; null where nobody learns, or that is not known. */
+  readonly atHand: LessonAtHand | null;
+}
+
+/** The lesson that a learner works on. */
+export interface LessonAtHand {
+  readonly lesson: string;
+  /** When it began, in ISO 8601. */
+  readonly since: string;
 }

@@ -8,6 +8,7 @@ import type { Address } from '../checker/http/converse.ts';
 import type { Context } from '../context.ts';
 import { UserError } from '../errors.ts';
 import { findProject, type KnownProject } from '../project/read-state.ts';
+import { atHandIn } from './learner/progress.ts';
 import { readJsonFile } from '../system/read-json.ts';
 import { chooseAdminCommand, chooseLaunch } from './choose-launch.ts';
 
@@ -51,6 +52,7 @@ export function chooseTarget(flags: TargetFlags, context: Pick<Context, 'cwd' | 
     databaseUrl: context.env['DATABASE_URL'] || null,
     adminCommand: chooseAdminCommand(flags, isOther ? null : project, context),
     apiKey: flags.url === undefined ? null : context.env['API_KEY'] || null,
+    atHand: isOther ? null : atHandIn(project!.folder),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Wiring } from './wiring.ts';
 
 /** Adds the commands for what a learner does alone, beside the lessons. */
 export function addPractising(wiring: Wiring): void {
+  addSandbox(wiring);
   addMail(wiring);
   addDiary(wiring);
   addDrill(wiring);
@@ -67,5 +68,16 @@ function addDrill({ program, context, kit, finish }: Wiring): void {
     .action(async () => {
       const { listDrills } = await import('../commands/drill.ts');
       finish(listDrills(context));
+    });
+}
+
+function addSandbox({ program, context, kit, finish }: Wiring): void {
+  program
+    .command('practice')
+    .description('a repository with a conflict in it, to resolve it without fear')
+    .option('--again', 'begin anew')
+    .action(async (options: { again?: boolean }) => {
+      const { practice } = await import('../commands/practice.ts');
+      finish(await practice(options, context, kit.command));
     });
 }

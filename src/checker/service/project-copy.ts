@@ -9,12 +9,15 @@ export interface ProjectCopy {
   launch(settings?: Settings): Promise<Launched>;
   /** Runs its migrate command; null where there is none. */
   migrate(settings?: Settings): Promise<RunResult | null>;
+  /** Runs a program in its folder. */
+  run(commandLine: readonly string[]): Promise<RunResult>;
 }
 
 /** What a copy runs. */
 interface CopyRunner {
   launch(settings: Settings): Promise<Launched>;
   migrate(settings: Settings): Promise<RunResult | null>;
+  run(commandLine: readonly string[]): Promise<RunResult>;
 }
 
 /** Installed dependencies, which are read only. */
@@ -37,6 +40,7 @@ export async function copyProject(
     folder,
     launch: (settings = {}) => runner.launch({ ...ownPlace, ...settings }),
     migrate: (settings = {}) => runner.migrate({ ...ownPlace, ...settings }),
+    run: (commandLine) => runner.run(commandLine),
   };
 }
 

@@ -5,6 +5,7 @@ import { makeScratch, type Scratch } from './data-files.ts';
 import { noData, type DataSupply, type ServiceData } from './data.ts';
 import { tryMigrate } from './migrate.ts';
 import { copyProject, type ProjectCopy } from './project-copy.ts';
+import { runCommand } from './run-command.ts';
 import type { Service, Start } from './service.ts';
 
 /** Starts a process of the service, and tells which data it works on. */
@@ -83,6 +84,8 @@ export class SideProcesses {
       // A copy puts its data where the project does by itself: nothing is known of them here.
       launch: (settings) => this.launchOn({ ...noData }, settings, undefined, launch),
       migrate: (settings) => tryMigrate(launch, settings, this.#signal),
+      run: (commandLine) =>
+        runCommand({ ...launch, name: commandLine[0]!, commandLine }, this.#signal),
     });
   }
 

@@ -9,7 +9,7 @@ import { Git } from '../../project/git.ts';
 import type { KnownProject } from '../../project/read-state.ts';
 import { loadChecks } from '../check-index.ts';
 import { targetOfProject } from '../check-target.ts';
-import { runYourTests, YOUR_TESTS } from '../your-tests.ts';
+import { runYourTests, YOUR_TESTS } from '../your-tests/your-tests.ts';
 import type { Drill } from './drill.ts';
 
 /** How far a drill has come. It is over when all of it is so. */

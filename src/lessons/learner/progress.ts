@@ -1,6 +1,7 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makePrivateFolder, privateFolder } from '../../project/private-folder.ts';
+import type { LessonAtHand } from '../../checker/target.ts';
 import { readJsonFile } from '../../system/read-json.ts';
 
 /** How far a learner is in a project. Times are ISO 8601. */
@@ -64,4 +65,14 @@ export function withDone(progress: Progress, lesson: string): Progress {
 export function withUndone({ done, ...progress }: Progress, lesson: string): Progress {
   const { [lesson]: _, ...others } = done;
   return { ...progress, done: others, current: lesson };
+}
+
+/** The lesson that a learner works on, and when it began; null where nothing was done before it. */
+export function atHandIn(project: string): LessonAtHand | null {
+  const progress = readProgress(project);
+  const since = Object.values(progress?.done ?? {})
+    .sort()
+    .at(-1);
+  if (progress?.current == null || since === undefined) return null;
+  return { lesson: progress.current, since };
 }

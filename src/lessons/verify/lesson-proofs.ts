@@ -2,6 +2,7 @@ import { stages, type Stage } from '../../catalog/stages.ts';
 import type { Plan } from '../../scaffold/plan.ts';
 import { proofOf, type Inquiry } from './inquiry.ts';
 import { inquireOpenLessons } from './open-lessons.ts';
+import { inquirePractice } from './practice-lessons.ts';
 import type { Proof } from './proof.ts';
 import { lessonsOf, regionsUpTo, type Region } from './regions.ts';
 import { disturbedWork } from './steady-regions.ts';
@@ -23,6 +24,7 @@ export async function lessonProofs(
   const inquiries = [
     ...inquireTexts(plan, regions),
     inquireRegions(plan, regions),
+    ...inquirePractice(workspace, settings.seed),
     ...(await inquireOpenLessons(context, workspace, open, settings.seed)),
   ];
   const wanted = inquiries.filter(

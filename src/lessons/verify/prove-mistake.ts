@@ -6,6 +6,7 @@ import { askProject, rootFailure } from './ask.ts';
 import { goldenMessage } from './message.ts';
 import { unfit, well, wrong, type Outcome, type Proof } from './proof.ts';
 import type { StageUnderProof } from './stage-under-proof.ts';
+import { withWork } from './work.ts';
 import { withProject } from './workspace.ts';
 
 const readByNoService = /^(?:Dockerfile$|\.dockerignore$|compose\.yaml$|\.github\/)/;
@@ -62,7 +63,7 @@ function checksThatCouldFail({ workspace, checks }: StageUnderProof, files: File
 
 function planted({ workspace }: StageUnderProof, mistake: Mistake) {
   try {
-    const files = plantMistake(mistake, workspace.plan, workspace.solution);
+    const files = plantMistake(mistake, workspace.plan, withWork(workspace.solution, mistake));
     return { files, remark: null };
   } catch (error) {
     return { files: null, remark: (error as Error).message };

@@ -12,12 +12,15 @@ import { planProject, type Kit, type Plan } from '../../scaffold/plan.ts';
 import { renderProject, type Files } from '../../scaffold/render.ts';
 import { loadLockFile, loadTemplates } from '../../scaffold/template-set.ts';
 import { packageRoot } from '../../system/package-root.ts';
+import { doWork } from './do-work.ts';
+import { takeOutWork } from './work.ts';
 
 /** Stages that are verified are rendered here; it may be removed at any time. */
 const CACHE = join(packageRoot(), '.cache', 'verify');
 
 /** A solution, rendered and ready to be written with or without a mistake. */
 export interface Workspace {
+  readonly context: Pick<Context, 'run' | 'env' | 'signal'>;
   readonly plan: Plan;
   readonly solution: Files;
   /** Folder whose `node_modules` all projects of the stage share. */
@@ -46,7 +49,7 @@ export async function prepareWorkspace(
   const lock = loadLockFile(stack.id, templates, packageManager!.lockFile);
   const solution = renderProject(plan, templates, lock);
   const installed = await install(context, plan, solution);
-  return { plan, solution, installed };
+  return { context, plan, solution, installed };
 }
 
 /** Works on a project of these files in a new folder, which is gone afterwards. */
@@ -63,13 +66,21 @@ export async function withProject<T>(
   }
 }
 
-/** Writes the files into a new folder, which belongs to the caller. */
-export async function writeWorkspace({ installed }: Workspace, files: Files): Promise<string> {
+/**
+ * Writes the files into a new folder, which belongs to the caller, and does the work of a lesson
+ * where it is among them.
+ */
+export async function writeWorkspace(
+  { context, installed }: Workspace,
+  given: Files,
+): Promise<string> {
+  const { files, work } = takeOutWork(given);
   const folder = await mkdtemp(join(CACHE, 'project-'));
   await writeFiles(folder, files);
   await symlink(join(installed, 'node_modules'), join(folder, 'node_modules'));
   // A linter looks for what git ignores as far up as the next repository, which would be the kit's.
   await mkdir(join(folder, '.git'));
+  if (work !== null) await doWork(context, folder, work);
   return folder;
 }
 

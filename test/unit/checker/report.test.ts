@@ -83,6 +83,7 @@ async function ask(...checks: PlacedCheck[]): Promise<Result[]> {
     databaseUrl: null,
     adminCommand: null,
     apiKey: null,
+    atHand: null,
   };
   const session = new Session(target, signal);
   const settings = { seed: 1, bail: false, timeout: 5, all: true, signal };

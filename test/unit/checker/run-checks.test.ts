@@ -60,7 +60,10 @@ async function ask(
   const signal = new AbortController().signal;
   const common = { launch: null, project: null, databaseUrl: null, adminCommand: null };
   const resource = parseResource(presets['tasks']).resource!;
-  const session = new Session({ ...common, resource, stage: 1, address, apiKey: null }, signal);
+  const session = new Session(
+    { ...common, resource, stage: 1, address, apiKey: null, atHand: null },
+    signal,
+  );
   const check = { id: 'one', title: 'one', likely: '', lesson: null, from: 1, needs, run };
   const settings = { seed: 1, bail: false, timeout: 1, all: true, signal };
   const results: Result[] = [];
