@@ -28,7 +28,9 @@ export interface Question {
   readonly service: ServiceControl;
   /** Folder of the project; only for checks that need `project`. */
   readonly project: string;
-  /** When a learner began the check's lesson, in ISO 8601; null where it is not at hand. */
+  /** Whether a learner works on the check's lesson now. */
+  readonly isAtHand: boolean;
+  /** The commit that the lesson at hand began at; null where that is not known. */
   readonly since: string | null;
   /** Git in the project; only for checks that need `project`. */
   readonly git: Git;

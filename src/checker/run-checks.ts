@@ -109,9 +109,10 @@ class Run {
     const people = session.people(api);
     const service = check.needs?.includes('start') ? session.control() : (undefined as never);
     const common = { api, items, resource, random, people, expect: expectations };
-    const since = atHand !== null && atHand.lesson === check.lesson ? atHand.since : null;
+    const isAtHand = atHand !== null && atHand.lesson === check.lesson;
+    const since = atHand?.since ?? null;
     const git = gitOf(session.target, signal)!;
-    return { ...common, service, project: project!, git, since };
+    return { ...common, service, project: project!, git, isAtHand, since };
   }
 
   /** After a failure the next check finds a service that lives and whose list answers. */

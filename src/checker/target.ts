@@ -37,6 +37,6 @@ export interface Target {
 /** The lesson that a learner works on. */
 export interface LessonAtHand {
   readonly lesson: string;
-  /** When it began, in ISO 8601. */
-  readonly since: string;
+  /** The commit that it began at; null where that is not known. */
+  readonly since: string | null;
 }

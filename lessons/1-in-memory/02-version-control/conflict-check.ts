@@ -16,8 +16,8 @@ export const conflictCheck: Check = {
   title: 'in the sandbox both branches are one, and the sign says what both of them wanted',
   likely: 'one side was taken whole, the marks were left in, or the merge was not committed',
   needs: ['project'],
-  run: async ({ since, project, git: own }) => {
-    if (since === null) throw new NotRunnable('it looks at the sandbox of a lesson not at hand');
+  run: async ({ isAtHand, project, git: own }) => {
+    if (!isAtHand) throw new NotRunnable('it looks at the sandbox of a lesson not at hand');
     if (!hasConflict(project)) {
       const expected = 'a sandbox, which `create-backend practice` makes';
       throw new Failure({ expected, got: 'there is none' });

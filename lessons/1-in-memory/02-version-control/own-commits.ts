@@ -15,18 +15,21 @@ const empty =
 
 /**
  * The commits that were made since the lesson began, on whichever branch, merges aside.
- * @throws NotRunnable where the lesson is not at hand: what was there before is nobody's homework
+ * @throws NotRunnable where it is not known when: what was there before is nobody's homework
  */
-export async function commitsSince({ since, git }: Question): Promise<Commit[]> {
-  if (since === null) throw new NotRunnable('it looks at commits of a lesson that is not at hand');
-  const format = '--format=%H%x1f%ct%x1f%s';
-  const { exitCode, stdout } = await git.try('log', '--all', '--no-merges', format);
-  if (exitCode !== 0) throw new Failure({ expected: 'a git repository with commits', got: 'none' });
-  const began = Math.floor(Date.parse(since) / 1000);
-  return linesOf(stdout)
-    .map((line) => line.split('\u001f'))
-    .filter(([, time]) => Number(time) >= began)
-    .map(([hash, , subject]) => ({ hash: hash!, subject: subject! }));
+export async function commitsSince({ isAtHand, since, git }: Question): Promise<Commit[]> {
+  if (!isAtHand) throw new NotRunnable('it looks at commits of a lesson that is not at hand');
+  const hasHistory = (await git.try('rev-parse', '--verify', '--quiet', 'HEAD')).exitCode === 0;
+  const got = 'there is none: git init makes one';
+  if (!hasHistory) throw new Failure({ expected: 'a git repository with a commit', got });
+  const logged = await git.try('log', '--no-merges', '--format=%H%x1f%s', '--all', `^${since}`);
+  if (since === null || logged.exitCode !== 0) {
+    throw new NotRunnable('it is not known any more at which commit the lesson began');
+  }
+  return linesOf(logged.stdout).map((line) => {
+    const [hash, subject] = line.split('\u001f');
+    return { hash: hash!, subject: subject! };
+  });
 }
 
 /** Whether a branch beside the trunk has one of the commits, or HEAD has been on one lately. */
@@ -38,7 +41,8 @@ export async function hasLeftTheTrunk(
     const names = await git.read('branch', '--format=%(refname:short)', '--contains', hash);
     if (linesOf(names).some((name) => !trunks.has(name))) return true;
   }
-  const moves = await git.read('log', '--walk-reflogs', `--since=${since}`, '--format=%gs', 'HEAD');
+  const began = await git.read('show', '--no-patch', '--format=%cI', since!);
+  const moves = await git.read('log', '--walk-reflogs', `--since=${began}`, '--format=%gs', 'HEAD');
   return linesOf(moves).some((move) => {
     const left = /^checkout: moving from (\S+) to /.exec(move)?.[1];
     return left !== undefined && !trunks.has(left);

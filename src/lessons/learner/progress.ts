@@ -67,12 +67,8 @@ export function withUndone({ done, ...progress }: Progress, lesson: string): Pro
   return { ...progress, done: others, current: lesson };
 }
 
-/** The lesson that a learner works on, and when it began; null where nothing was done before it. */
+/** The lesson that a learner works on in a project; null where that is not known. */
 export function atHandIn(project: string): LessonAtHand | null {
-  const progress = readProgress(project);
-  const since = Object.values(progress?.done ?? {})
-    .sort()
-    .at(-1);
-  if (progress?.current == null || since === undefined) return null;
-  return { lesson: progress.current, since };
+  const { current = null, begun = {} } = readProgress(project) ?? {};
+  return current === null ? null : { lesson: current, since: begun[current] ?? null };
 }

@@ -2,11 +2,9 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Git, type GitContext } from '../../project/git.ts';
 import { requireProject } from '../../project/read-state.ts';
-import { keepProgress, progressAt } from '../learner/progress.ts';
+import { keepProgress, progressAt, withBegun } from '../learner/progress.ts';
 import { makeConflict } from '../practice/conflict.ts';
 import type { LessonWork, Step } from './work.ts';
-
-const MINUTE_MS = 60_000;
 
 /** Does the work of a lesson in a project, as a learner who is at that lesson. */
 export async function doWork(
@@ -14,23 +12,21 @@ export async function doWork(
   folder: string,
   { lesson, steps = [], sign }: LessonWork,
 ): Promise<void> {
-  await beginHistory(context, folder);
-  const since = new Date(Date.now() - MINUTE_MS).toISOString();
+  const began = await beginHistory(context, folder);
   const { stage } = requireProject(folder);
-  keepProgress(folder, { ...progressAt(stage.id, lesson), done: { 'the-lesson-before': since } });
+  keepProgress(folder, withBegun(progressAt(stage.id, null), lesson, began));
   const git = await new Git(context, folder).committing();
   for (const step of steps) await takeStep(git, step);
   if (sign !== undefined) await resolveConflict(context, folder, sign);
 }
 
-/** The project's first commit, made long before the lesson began. */
-async function beginHistory(context: GitContext, folder: string): Promise<void> {
+/** The project's first commit, at which the lesson begins. */
+async function beginHistory(context: GitContext, folder: string): Promise<string> {
   rmSync(join(folder, '.git'), { recursive: true, force: true });
-  const date = new Date(Date.now() - 10 * MINUTE_MS).toISOString();
-  const dates = { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
-  const git = await new Git(context, folder, [], dates).committing();
+  const git = await new Git(context, folder).committing();
   await git.read('init', '--quiet', '--template=', '--initial-branch=main');
   await commitAll(git, 'Begin');
+  return git.read('rev-parse', 'HEAD');
 }
 
 async function takeStep(git: Git, step: Step): Promise<void> {
