@@ -3,18 +3,21 @@ import { resolve } from 'node:path';
 import type { Context } from '../context.ts';
 import { Cancelled } from '../errors.ts';
 import { shellOf } from '../checker/http/curl.ts';
+import type { Look } from '../checker/report/failure-text.ts';
 import { reportJson } from '../checker/report/json.ts';
 import { reportJunit } from '../checker/report/junit.ts';
 import { reportText } from '../checker/report/text.ts';
 import { isGreen, type Result } from '../checker/result.ts';
 import { runChecks } from '../checker/run-checks.ts';
 import { Session } from '../checker/session.ts';
+import type { Target } from '../checker/target.ts';
 import { loadChecks } from '../lessons/check-index.ts';
 import { chooseTarget, type TargetFlags } from '../lessons/check-target.ts';
 import { chooseChecks } from '../lessons/choose-checks.ts';
 import { noteResults } from '../lessons/diary/note-results.ts';
 import { placeOfLearner } from '../lessons/learner/learner.ts';
 import type { Kit } from '../scaffold/plan.ts';
+import { requireProject } from '../project/read-state.ts';
 import { explainFileError } from '../system/file-errors.ts';
 import { readWholeNumber } from '../system/whole-number.ts';
 
@@ -72,11 +75,15 @@ export async function check(
     context.out.print(JSON.stringify(reportJson(results, seed, ms), null, 2));
   else {
     const shell = shellOf(context.env, process.platform);
-    context.out.print(
-      reportText(results, seed, ms, { ...context.out, shell, command: kit.command }),
-    );
+    const look = { ...context.out, shell, command: kit.command, guide: guideOf(target, context) };
+    context.out.print(reportText(results, seed, ms, look));
   }
   return exitCodeOf(results);
+}
+
+function guideOf({ project }: Target, { cwd }: Context): Look['guide'] {
+  if (project === null) return 'none';
+  return requireProject(cwd).open.length === 0 ? 'lessons' : 'lessons-and-hints';
 }
 
 function exitCodeOf(results: readonly Result[]): number {

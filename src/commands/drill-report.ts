@@ -39,7 +39,12 @@ export function showJudgement(
   if (hasNewTest) line(passesNow, 'your tests pass on the project as it is now');
   if (hasNewTest) line(failsBroken, 'one of them fails on the version that was broken');
   if (check.state === 'pass') return;
-  const look = { ...out, shell: shellOf(env, process.platform), command: kit.command };
+  const look = {
+    ...out,
+    shell: shellOf(env, process.platform),
+    command: kit.command,
+    guide: 'lessons',
+  } as const;
   out.print(`\n${reportText([check], 1, check.milliseconds, look)}`);
 }
 

@@ -137,5 +137,10 @@ function stepText({ step, ok, remark, verdict }: StepEnd, look: Look): string {
 
 function verdictText({ results, seed, milliseconds }: Verdict, look: Look): string {
   const shell = shellOf(look.env, process.platform);
-  return reportText(results, seed, milliseconds, { ...look.out, shell, command: look.command });
+  return reportText(results, seed, milliseconds, {
+    ...look.out,
+    shell,
+    command: look.command,
+    guide: 'lessons',
+  });
 }

@@ -44,7 +44,12 @@ function notYet(
 ): string {
   const shell = shellOf(env, process.platform);
   return [
-    reportText(results, LESSON_SEED, milliseconds, { ...out, shell, command }),
+    reportText(results, LESSON_SEED, milliseconds, {
+      ...out,
+      shell,
+      command,
+      guide: 'lessons-and-hints',
+    }),
     '',
     `${out.symbols.failed} ${id} is not done yet. Help: ${command} hint. To go on all the same: ${command} next --anyway`,
   ].join('\n');

@@ -15,6 +15,8 @@ export interface Look {
   readonly shell: Shell;
   /** The kit as the person called it, for the commands to type next. */
   readonly command: string;
+  /** What the kit can tell here beside the report: it has lessons for its projects, and hints where one is learned in. */
+  readonly guide: 'none' | 'lessons' | 'lessons-and-hints';
 }
 
 /** Headers that are shown of an answer; the others seldom matter. */
@@ -77,11 +79,17 @@ function isLogTelling({ finding, log }: Result): boolean {
   return log.length > 0 && (status === undefined || status >= 500);
 }
 
-function nextLines(id: string, lesson: string | null, { command }: Look): readonly string[] {
+function nextLines(id: string, lesson: string | null, { command, guide }: Look): readonly string[] {
+  const lines: string[] = [];
+  if (lesson !== null) {
+    lines.push(
+      guide === 'none' ? `read lesson ${lesson} again` : `read: ${command} lesson ${lesson}`,
+    );
+    if (guide === 'lessons-and-hints') lines.push(`a hint: ${command} hint ${lesson}`);
+  }
   // A service that does not start leaves nothing to replay.
-  if (id === startCheck.id) return [`read lesson ${lesson} again`];
-  const replay = `try it by hand: ${command} replay ${id}`;
-  return lesson === null ? [replay] : [`read lesson ${lesson} again`, replay];
+  if (id !== startCheck.id) lines.push(`try it by hand: ${command} replay ${id}`);
+  return lines;
 }
 
 /** A command line or a body is left on one line: broken, it could not be copied. */

@@ -9,6 +9,7 @@ const look = {
   width: 100,
   shell: 'posix',
   command: 'create-backend',
+  guide: 'lessons-and-hints',
 } as const;
 
 /** What changes from run to run or from machine to machine, and what it is written as. */

@@ -89,7 +89,13 @@ export class Watching {
     const { out, env, keys } = this.#context;
     const { lessons } = this.#learner;
     const lesson = lessonAtHand(this.#learner) ?? lessons.at(-1)!;
-    const look = { ...out, shell: shellOf(env, process.platform), command: this.#kit.command };
+    const guide = 'lessons-and-hints';
+    const look = {
+      ...out,
+      shell: shellOf(env, process.platform),
+      command: this.#kit.command,
+      guide,
+    } as const;
     const place = [lessons.indexOf(lesson) + 1, lessons.length] as const;
     const pageLook = lookOf(this.#learner.plan, this.#context);
     const page = (markdown: string) => renderPage(markdown, pageLook);

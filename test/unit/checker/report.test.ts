@@ -16,6 +16,7 @@ const look = {
   width: 80,
   shell: 'posix',
   command: 'create-backend',
+  guide: 'lessons-and-hints',
 } as const;
 const signal = new AbortController().signal;
 
