@@ -79,7 +79,7 @@ export function notGreenText(stage: Stage, verdict: Verdict, look: Look): string
 
 /** How the steps after a move went, and what comes next. */
 export function settledText(
-  { folder, packageManager }: KnownProject,
+  { folder, packageManager, open }: KnownProject,
   { steps, isInterrupted }: Settled,
   look: Look,
 ): string {
@@ -90,6 +90,7 @@ export function settledText(
     ...(look.cwd === folder ? [] : [`cd ${folder}`]),
     ...(isInstalled ? [] : [install.slice(0, 2).join(' ')]),
     `${run} dev`,
+    ...(open.length > 0 ? [`${look.command} lesson`] : []),
   ];
   return [
     ...steps.map((end) => stepText(end, look)),
@@ -107,7 +108,7 @@ function countsOf({ changes: { added, changed, removed } }: Prepared): string {
 
 function keptLines(prepared: PreparedUpgrade | Prepared, journal: Journal | null): string[] {
   if (!('replaced' in prepared)) return [];
-  const where = journal === null ? '' : `: git show ${journal.keptOn}:./`;
+  const where = journal === null ? '' : `: git show ${journal.keptOn}:${journal.project}`;
   const { replaced, overruled, removed, settings } = prepared;
   const named = settings.join(', ');
   return [
@@ -124,15 +125,22 @@ function keptLines(prepared: PreparedUpgrade | Prepared, journal: Journal | null
   ];
 }
 
-function stepText({ step, ok, remark, verdict }: StepEnd, look: Look): string {
+function stepText(end: StepEnd, look: Look): string {
   const { symbols } = look.out;
-  if (verdict !== null)
-    return `${verdict.isGreen ? symbols.done : symbols.failed} ${verdictText(verdict, look)}`;
-  const what = step === 'install' ? 'dependencies installed' : `tests: ${remark ?? 'they ran'}`;
-  if (ok) return `${symbols.done} ${what}`;
-  const indented = (remark ?? '').split('\n').map((line) => `    ${line}`);
-  const failure = step === 'install' ? 'the dependencies could not be installed:' : 'tests failed:';
+  if (end.ok) return `${symbols.done} ${successOf(end)}`;
+  if (end.verdict !== null) return verdictText(end.verdict, look);
+  const failure =
+    end.step === 'install' ? 'the dependencies could not be installed:' : 'tests failed:';
+  const indented = (end.remark ?? '').split('\n').map((line) => `    ${line}`);
   return [`${symbols.failed} ${failure}`, ...indented].join('\n');
+}
+
+function successOf({ step, remark, verdict }: StepEnd): string {
+  if (step === 'install') return 'dependencies installed';
+  if (verdict === null) return `tests: ${remark ?? 'they ran'}`;
+  const passed = verdict.results.filter(({ state }) => state === 'pass');
+  const others = verdict.results.length - passed.length;
+  return `checks: ${passed.length} passed${others === 0 ? '' : `, ${others} not run`}`;
 }
 
 function verdictText({ results, seed, milliseconds }: Verdict, look: Look): string {

@@ -186,3 +186,47 @@ describe('a project that was changed', () => {
     });
   });
 });
+
+describe("a learner's project", () => {
+  test('never has a conflict where its owner wrote because a lesson said so', async () => {
+    const project = await movable('in-memory', '--learn');
+    project.edit(
+      'src/http/errors.ts',
+      "  'not-found': 500,\n  conflict: 500,",
+      '  conflict: 409, // what is taken\n\n  // nobody is there\n  "not-found": 404,',
+    );
+    project.commit('My solution, and all other exercises left as they were');
+    const starter = 'TODO (08-layers-and-rules): what is closed';
+    for (const to of ids.slice(1)) {
+      const said = await project.upgrade();
+      expect([project.stage, project.isClean]).toEqual([to, true]);
+      expect(project.read('src/http/errors.ts')).toContain(
+        '// nobody is there\n  "not-found": 404,',
+      );
+      expect(project.read('src/tasks/service.ts')).toContain(starter);
+      const { open, mode } = JSON.parse(project.read('create-backend.json'));
+      expect([mode, open.length > 0]).toEqual(['exercise', true]);
+      expect(said).toContain('create-backend lesson');
+    }
+  });
+
+  test('has the first lesson of the new stage at hand, its tests, and after it those to come', async () => {
+    const project = await movable('in-memory', '--learn');
+    await project.kit('status');
+    await project.upgrade();
+    expect((await project.kit('lesson')).stdout).toContain('It forgets');
+    const given = (lesson: string) => project.read(`test/given/2-sqlite/${lesson}.test.ts`);
+    expect(given('01-it-forgets')).not.toContain('it.todo');
+    expect(given('02-speaking-sql')).toContain('it.todo');
+  });
+
+  test('has what it wrote for a lesson kept on a branch where the stage rewrites it', async () => {
+    const project = await movable('sqlite', '--learn');
+    project.edit('src/commands/backup.ts', 'copyFileSync(config', '/* mine */ copyFileSync(config');
+    project.commit();
+    const said = await project.upgrade();
+    expect(project.read('src/commands/backup.ts')).toContain('pg_dump');
+    const [, command] = /git (show \S+backup\.ts)/.exec(said)!;
+    expect(project.git(...command!.split(' '))).toContain('/* mine */');
+  });
+});

@@ -1,6 +1,5 @@
 import type { Repository } from '../../project/repository.ts';
 import {
-  readText,
   readTree,
   storeTexts,
   writeTree,
@@ -9,7 +8,7 @@ import {
   type WorkingTree,
 } from '../../project/trees.ts';
 import type { Files } from '../../scaffold/render.ts';
-import { adoptSolutions } from './adopt-solutions.ts';
+import { adoptFiles } from './adopt-files.ts';
 import type { Border } from './border.ts';
 import { findRenames } from './renames.ts';
 
@@ -20,9 +19,6 @@ export interface Crossing {
   /** The person's own. */
   readonly yours: Tree;
 }
-
-/** What of a border has to be fitted. */
-type Rendered = Pick<Border, 'base' | 'next' | 'regions' | 'isLearning'>;
 
 /** Two renderings as a crossing, fitted to what the person has made of the project. */
 export interface Adapted extends Crossing {
@@ -43,13 +39,14 @@ export interface Adapted extends Crossing {
  */
 export async function adaptRenderings(
   repository: Repository,
-  border: Rendered,
+  border: Border,
   mine: WorkingTree,
 ): Promise<Adapted> {
   const yours = await readTree(repository, mine.id);
-  const rendered = await writeTree(repository, await storeFiles(repository, border.base), mine.id);
-  const renames = await findRenames(repository, rendered, mine.id);
-  const adopted = await adoptAll(repository, border, yours, renames);
+  const rendered = await storeFiles(repository, border.base);
+  const original = await writeTree(repository, rendered, mine.id);
+  const renames = await findRenames(repository, original, mine.id);
+  const adopted = await adoptFiles(repository, border, { yours, rendered, renames });
   const fit = (files: Files) => fitLineEnds(files, renames, mine.withCrlf);
   const crossing = {
     base: await storeFiles(repository, fit(adopted.base)),
@@ -59,29 +56,6 @@ export async function adaptRenderings(
   const replaced = giveUpReplaced(crossing, renames);
   const removed = leaveRemoved(crossing, renames);
   return { ...crossing, replaced, removed, renames, overruled: adopted.overruled };
-}
-
-/** In every file with regions, what the learner wrote there is taken for the kit's. */
-async function adoptAll(
-  repository: Repository,
-  { base, next, regions, isLearning }: Rendered,
-  yours: Tree,
-  renames: Adapted['renames'],
-): Promise<{ base: Files; next: Files; overruled: string[] }> {
-  const [fittedBase, fittedNext] = [new Map(base), new Map(next)];
-  const overruled: string[] = [];
-  for (const [path, texts] of regions) {
-    const current = renames.get(path) ?? path;
-    const [own, after] = [yours.get(current), next.get(path)];
-    if (own === undefined || after === undefined) continue;
-    const text = (await readText(repository, own)).replaceAll('\r\n', '\n');
-    const sides = { base: base.get(path)!, next: after, yours: text };
-    const adopted = adoptSolutions(sides, texts, isLearning);
-    fittedBase.set(path, adopted.base);
-    fittedNext.set(path, adopted.next);
-    if (adopted.givesWay) overruled.push(current);
-  }
-  return { base: fittedBase, next: fittedNext, overruled };
 }
 
 async function storeFiles(repository: Repository, files: Files): Promise<Map<string, Entry>> {

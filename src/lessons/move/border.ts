@@ -1,6 +1,7 @@
-import type { Stage } from '../../catalog/stages.ts';
+import { stages, type Stage } from '../../catalog/stages.ts';
 import type { KnownProject } from '../../project/read-state.ts';
 import { STATE_FILE } from '../../project/state.ts';
+import { givenTestPath } from '../../scaffold/given-tests.ts';
 import { renderLockFile } from '../../scaffold/manifest.ts';
 import { planOfProject } from '../../scaffold/plan-of-project.ts';
 import { planProject, type Kit, type Plan } from '../../scaffold/plan.ts';
@@ -10,6 +11,7 @@ import { diffFiles, reasonsOf, type FileDiff } from '../../scaffold/stage-diff.t
 import { loadLockFile, loadTemplates, type TemplateSet } from '../../scaffold/template-set.ts';
 import { PACKAGE } from '../../system/invocation.ts';
 import { firstLesson, lessonsToOpen, withLessonBegun } from '../exercise-mode.ts';
+import { loadStageLessons } from '../load-lessons.ts';
 
 /** The way from a project's stage to a later one, in files as the kit makes them. */
 export interface Border {
@@ -25,6 +27,8 @@ export interface Border {
   readonly regions: Regions;
   /** Whether the exercises were there to be done. */
   readonly isLearning: boolean;
+  /** What stands in the place of tests whose lessons have not begun; nothing but for a learner. */
+  readonly testsToDo: Files;
   /** What the stages in between change, file by file, with their reasons. */
   readonly diffs: readonly FileDiff[];
   /** Environment variables that they add. */
@@ -52,6 +56,7 @@ export function renderBorder(project: KnownProject, to: Stage, kit: Kit, readme:
     next: lock === null ? next : new Map([...next, [plan.packageManager.lockFile, lock]]),
     regions: renderRegions(recorded, before),
     isLearning: made.open.length > 0,
+    testsToDo: made.open.length > 0 ? testsToDo(project) : new Map(),
     state: files.get(STATE_FILE)!,
     diffs: diffFiles(base, next, reasonsOf(plan, later)),
     settings: later.flatMap(({ notes }) => notes.settings),
@@ -77,6 +82,15 @@ function asRecorded(plan: Plan, version: string, readme: string): Plan {
   if (line === null) return plan;
   const [remake, pinnedCommand] = line;
   return { ...plan, remake, kit: { ...plan.kit, version, pinnedCommand: pinnedCommand! } };
+}
+
+function testsToDo({ stack, stage }: KnownProject): Files {
+  const texts = stages.slice(0, stage.number).flatMap((earlier) =>
+    loadStageLessons(earlier).lessons.map(({ id }): [string, string] => {
+      return [givenTestPath({ stack, stage: earlier }, id), stack.givenTests.todo(id)];
+    }),
+  );
+  return new Map(texts);
 }
 
 function lockOf(plan: Plan, templates: TemplateSet): string | null {
