@@ -1,4 +1,5 @@
 import type { Stage } from '../../catalog/stages.ts';
+import { startCheck } from '../../checker/start-check.ts';
 import type { Kit } from '../../scaffold/plan.ts';
 import { loadMistakes } from '../mistakes.ts';
 import { chooseProofs, type Wish } from './choose-proofs.ts';
@@ -63,7 +64,7 @@ export async function* verifyStages(
     const { proofs, findMore } = await beginSubject(proven, subject, messages);
     follower.onStage(stage, proofs);
     const verdicts = await makeProofs(context, proofs, { ...follower, jobs });
-    const rows = subject.kind === 'all' ? rowsOf(stage, proven.checks, verdicts) : [];
+    const rows = subject.kind === 'all' ? rowsOf(stage, [startCheck, ...proven.checks], verdicts) : [];
     yield { stage, verdicts, rows, remarks: await findMore(verdicts) };
   }
 }
