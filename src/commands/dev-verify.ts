@@ -4,6 +4,7 @@ import { findStage, stages, type Stage } from '../catalog/stages.ts';
 import type { Context } from '../context.ts';
 import { Cancelled, UserError } from '../errors.ts';
 import { changedPaths, lessonsOfPaths } from '../lessons/verify/changed-lessons.ts';
+import { keepCurriculum } from '../lessons/verify/curriculum-page.ts';
 import { isWanted, knownNames } from '../lessons/verify/choose-proofs.ts';
 import { keepTable } from '../lessons/verify/keep-table.ts';
 import {
@@ -42,6 +43,7 @@ const USUAL_JOBS = 2;
 
 /** Verifies solutions, checks and mistakes. 0 when all is well, 1 otherwise. */
 export async function devVerify(flags: VerifyFlags, context: Context, kit: Kit): Promise<number> {
+  if (flags.lessons === true && flags.write === true) await keepCurriculum();
   const plan = await planVerification(flags, context);
   const keepsTable = flags.fast !== true && plan.messages !== 'leave';
   const report = new VerificationReport(context);

@@ -1,5 +1,8 @@
 import { stages, type Stage } from '../../catalog/stages.ts';
 import type { Plan } from '../../scaffold/plan.ts';
+import { loadStageLessons } from '../load-lessons.ts';
+import { isCurriculumKept } from './curriculum-page.ts';
+import { coverageOf } from './ideas.ts';
 import { proofOf, type Inquiry } from './inquiry.ts';
 import { inquireOpenLessons } from './open-lessons.ts';
 import { inquirePractice } from './practice-lessons.ts';
@@ -24,6 +27,7 @@ export async function lessonProofs(
   const inquiries = [
     ...inquireTexts(plan, regions),
     inquireRegions(plan, regions),
+    inquireIdeas(stage),
     ...inquirePractice(workspace, settings.seed),
     ...(await inquireOpenLessons(context, workspace, open, settings.seed)),
   ];
@@ -31,6 +35,24 @@ export async function lessonProofs(
     ({ lesson }) => only === null || (lesson !== null && only.includes(lesson)),
   );
   return wanted.map(proofOf);
+}
+
+/** Promises of the curriculum that no lesson keeps. */
+function inquireIdeas(stage: Stage): Inquiry {
+  const find = async () => {
+    const ideas = coverageOf(stage, loadStageLessons(stage).lessons);
+    const missing = ideas.flatMap((idea) => idea.missing);
+    const isKept = await isCurriculumKept();
+    return {
+      remarks: [
+        ...missing.map(
+          (concept) => `no lesson teaches ${concept}, which lessons/ideas.yaml promises`,
+        ),
+        ...(isKept ? [] : ['docs/curriculum.md is of other lessons: --lessons --write renews it']),
+      ],
+    };
+  };
+  return { id: 'curriculum', lesson: null, find };
 }
 
 /** Regions that no lesson has, and work of earlier stages that the plan's stage disturbs. */
