@@ -35,7 +35,9 @@ function show(lesson: Lesson, change: ExerciseChange, { plan }: Learner, { out }
     return;
   }
   const texts = (side: 'before' | 'after') =>
-    new Map(change.changes.map((file) => [file.path, file[side]]));
+    new Map(
+      change.changes.flatMap((file) => (file[side] === null ? [] : [[file.path, file[side]]])),
+    );
   const diffs = diffFiles(texts('before'), texts('after'), new Map());
   out.print(diffs.flatMap((file) => fileLines(file, out.style)).join('\n'));
   out.print(`Make it so: ${plan.kit.command} solution --apply ${lesson.id}`);

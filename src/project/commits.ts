@@ -28,6 +28,7 @@ export async function commitFiles(
   paths: readonly string[],
   message: string,
 ): Promise<string | null> {
+  if (paths.length === 0) return null;
   const git = await new Git(context, folder).committing();
   const changes = await git.read(LITERALLY, 'status', '--porcelain', '--', ...paths);
   if (changes === '') return null;

@@ -254,6 +254,22 @@ describe('reset', () => {
   });
 });
 
+test('a file that only the solution has comes with it, and goes by a reset', async () => {
+  const learner = await Learner.start(['--learn', '--stage', 'sqlite']);
+  const path = 'migrations/0003-add-indexes.sql';
+  expect((await learner.status()).files.removed).toEqual([]);
+  expect((await learner.type('solution', '05-indexes')).stdout).toContain(`+++ b/${path}`);
+
+  expect(await learner.type('solution', '05-indexes', '--apply')).toMatchObject({ exitCode: 0 });
+  expect(learner.read(path)).toContain('CREATE INDEX');
+  expect((await learner.status()).files.pristine).toContain(path);
+
+  expect(await learner.type('reset', '05-indexes')).toMatchObject({ exitCode: 0 });
+  expect(existsSync(join(learner.folder, path))).toBe(false);
+  expect(learner.git('show', `create-backend/05-indexes:${path}`)).toContain('CREATE INDEX');
+  expect(learner.git('status', '--porcelain')).toBe('');
+});
+
 test('status tells files that are as they came from those that are not', async () => {
   const learner = await Learner.start(['--learn']);
   learner.edit(ROUTES, STARTER, 'return reply.status(202).send(item);');

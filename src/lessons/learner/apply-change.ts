@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { addBranch, commitFiles, isKept } from '../../project/commits.ts';
 import type { GitContext } from '../../project/git.ts';
@@ -24,10 +24,23 @@ export async function applyChange(
   { keep, message }: { keep: string; message: string },
 ): Promise<Applied> {
   await requireHistory(context, project);
+  const kept = await commitFiles(context, project.folder, pathsThere(changes), keep);
+  for (const { path, after } of changes) writeOrRemove(join(project.folder, path), after);
   const paths = changes.map(({ path }) => path);
-  const kept = await commitFiles(context, project.folder, paths, keep);
-  for (const { path, after } of changes) writeFileSync(join(project.folder, path), after);
   return { kept, commit: await commitFiles(context, project.folder, paths, message) };
+}
+
+function writeOrRemove(path: string, text: string | null): void {
+  if (text === null) {
+    rmSync(path);
+    return;
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+function pathsThere(changes: readonly FileChange[]): string[] {
+  return changes.filter(({ before }) => before !== null).map(({ path }) => path);
 }
 
 /**
@@ -41,8 +54,7 @@ export async function keepOnBranch(
   { branch, message }: { branch: string; message: string },
 ): Promise<string> {
   await requireHistory(context, project);
-  const paths = changes.map(({ path }) => path);
-  await commitFiles(context, project.folder, paths, message);
+  await commitFiles(context, project.folder, pathsThere(changes), message);
   return addBranch(context, project.folder, branch);
 }
 

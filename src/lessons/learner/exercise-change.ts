@@ -9,11 +9,11 @@ import { loadTemplates } from '../../scaffold/template-set.ts';
 import type { Learner } from './learner.ts';
 import { mergeTexts } from './merge-file.ts';
 
-/** What a file of the project becomes. */
+/** What a file of the project becomes; null where there is none. */
 export interface FileChange {
   readonly path: string;
-  readonly before: string;
-  readonly after: string;
+  readonly before: string | null;
+  readonly after: string | null;
   /** Whether the learner had changed the same lines, so that theirs give way. */
   readonly isContested: boolean;
 }
@@ -41,19 +41,31 @@ export async function changeExercise(
   const solved = exerciseFiles({ ...plan, open: others }, lesson);
   const open = exerciseFiles({ ...plan, open: [...others, lesson] }, lesson);
   const [from, target] = to === 'solved' ? [open, solved] : [solved, open];
-  const paths = [...target.keys()].filter((path) => from.get(path) !== target.get(path));
-  const isThere = (path: string) => existsSync(join(project.folder, path));
+  const paths = [...new Set([...from.keys(), ...target.keys()])];
   const changes: FileChange[] = [];
-  for (const path of paths.filter(isThere)) {
-    const before = readFileSync(join(project.folder, path), 'utf8');
-    const versions = { yours: before, base: from.get(path)!, theirs: target.get(path)! };
-    const { text, isContested } = await mergeTexts(context, versions);
-    changes.push({ path, before, after: text, isContested });
+  const missing: string[] = [];
+  for (const path of paths.filter((each) => from.get(each) !== target.get(each))) {
+    const sides = { base: from.get(path), theirs: target.get(path) };
+    const isLost = sides.base !== undefined && !existsSync(join(project.folder, path));
+    if (!isLost) changes.push(await changeFile(context, project.folder, path, sides));
+    else if (sides.theirs !== undefined) missing.push(path);
   }
-  return {
-    changes: changes.filter(({ before, after }) => before !== after),
-    missing: paths.filter((path) => !isThere(path)),
-  };
+  return { changes: changes.filter(({ before, after }) => before !== after), missing };
+}
+
+/** A file that only one side has comes or goes as a whole. */
+async function changeFile(
+  context: Pick<Context, 'run' | 'env' | 'signal'>,
+  folder: string,
+  path: string,
+  { base = '', theirs }: { base: string | undefined; theirs: string | undefined },
+): Promise<FileChange> {
+  const place = join(folder, path);
+  const before = existsSync(place) ? readFileSync(place, 'utf8') : null;
+  if (theirs === undefined) return { path, before, after: null, isContested: false };
+  if (before === null) return { path, before, after: theirs, isContested: false };
+  const { text, isContested } = await mergeTexts(context, { yours: before, base, theirs });
+  return { path, before, after: text, isContested };
 }
 
 /** Without what differs for other reasons: the state, and the tests, which come by themselves. */

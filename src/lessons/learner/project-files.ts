@@ -42,7 +42,7 @@ export async function sortFiles(
     pristine: there.filter(isPristine),
     edited: there.filter((path) => !isPristine(path)),
     yours: found.filter((path) => !made.has(path) && !others.has(path) && isThere(path)).sort(),
-    removed: paths.filter((path) => !isThere(path)),
+    removed: paths.filter((path) => !isThere(path) && !made.get(path)!.has(undefined)),
   };
 }
 
@@ -51,12 +51,13 @@ function kitThatMade({ version }: KnownProject, kit: Kit): Kit {
   return { ...kit, version, pinnedCommand: kit.pinnedCommand.replace(kit.version, version) };
 }
 
-/** By path, the texts that the kit writes there before and after an exercise. */
-function madeBy(plan: Plan): ReadonlyMap<string, ReadonlySet<string>> {
+/** By path, what the kit writes there before and after an exercise; undefined where it is nothing. */
+function madeBy(plan: Plan): ReadonlyMap<string, ReadonlySet<string | undefined>> {
   const templates = loadTemplates(plan.stack.id, plan.stage);
   const open = renderProject(plan, templates, null);
   const solved = renderProject({ ...plan, open: [] }, templates, null);
-  return new Map([...open].map(([path, text]) => [path, new Set([text, solved.get(path)!])]));
+  const paths = [...open.keys(), ...solved.keys()];
+  return new Map(paths.map((path) => [path, new Set([open.get(path), solved.get(path)])]));
 }
 
 async function listFiles(

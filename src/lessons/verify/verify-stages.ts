@@ -64,7 +64,8 @@ export async function* verifyStages(
     const { proofs, findMore } = await beginSubject(proven, subject, messages);
     follower.onStage(stage, proofs);
     const verdicts = await makeProofs(context, proofs, { ...follower, jobs });
-    const rows = subject.kind === 'all' ? rowsOf(stage, [startCheck, ...proven.checks], verdicts) : [];
+    const rows =
+      subject.kind === 'all' ? rowsOf(stage, [startCheck, ...proven.checks], verdicts) : [];
     yield { stage, verdicts, rows, remarks: await findMore(verdicts) };
   }
 }
