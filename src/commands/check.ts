@@ -20,6 +20,7 @@ import type { Kit } from '../scaffold/plan.ts';
 import { requireProject } from '../project/read-state.ts';
 import { explainFileError } from '../system/file-errors.ts';
 import { readWholeNumber } from '../system/whole-number.ts';
+import { review } from './review.ts';
 
 /** What can be said on the command line of `check`. */
 export interface CheckFlags extends TargetFlags {
@@ -47,6 +48,7 @@ export async function check(
   const all = flags.all === true;
   const isWhole = isOther || all || name !== undefined || only !== undefined;
   const upTo = isWhole ? null : await placeOfLearner(context, kit);
+  if (upTo !== null && flags.json !== true) await review(context, kit);
   const checks = chooseChecks(await loadChecks(target.stage), { name, only, all, upTo });
   const seed =
     readWholeNumber(flags.seed, 'seed', MAX_SEED) ?? Math.floor(Math.random() * MAX_SEED);

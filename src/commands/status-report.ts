@@ -32,9 +32,17 @@ export function statusText(situation: Situation, look: Look, command: string): s
     ...map.flatMap((mark) => stageLines(mark, look)),
     '',
     ...fileLines(files, look),
+    ...forgottenLines(progress, look, command),
     '',
     `${bold('Next')}: ${command} ${ways}`,
   ].join('\n');
+}
+
+function forgottenLines(progress: Progress | null, { style }: Look, command: string): string[] {
+  const forgotten = progress?.forgotten ?? [];
+  if (forgotten.length === 0) return [];
+  const lines = forgotten.map((id) => `    ${id.padEnd(ID_WIDTH)} ${command} lesson ${id}`);
+  return ['', `${style.bold('Forgotten')} when it was asked again:`, ...lines];
 }
 
 /** The same for programs: one object. */
@@ -47,6 +55,7 @@ export function statusJson({ project, progress, map, files }: Situation): object
     resource: resource.name,
     mode: open.length === 0 ? 'finished' : 'exercise',
     current: progress?.current ?? null,
+    forgotten: progress?.forgotten ?? [],
     stages: map.map((mark) => ({ ...mark, stage: mark.stage.id })),
     files,
   };

@@ -18,13 +18,18 @@ export interface Progress {
   readonly hints: Readonly<Record<string, number>>;
   /** When the answer to each lesson's recall question was looked at. */
   readonly answers: Readonly<Record<string, string>>;
+  /** Stages that have begun with questions about earlier ones. */
+  readonly reviewed: readonly string[];
+  /** Lessons whose question was not answered when it came again. */
+  readonly forgotten: readonly string[];
 }
 
 const FILE = 'progress.json';
 
 /** A stage with nothing done yet. */
 export function progressAt(stage: string, current: string | null): Progress {
-  return { stage, current, begun: {}, done: {}, hints: {}, answers: {} };
+  const nothing = { begun: {}, done: {}, hints: {}, answers: {}, reviewed: [], forgotten: [] };
+  return { stage, current, ...nothing };
 }
 
 /** The progress that is kept for a project; null where it is lost, or cannot be read. */
