@@ -9,28 +9,36 @@ import { lesson } from './lesson.ts';
 import { next } from './next.ts';
 import { solution } from './solution.ts';
 
+/** Folder of the tests that come with the lessons, in every stack. */
+const GIVEN_TESTS = 'test/given/';
 /** How long the file system may take to tell of what a command has written, in milliseconds. */
-const QUIET_MS = 300;
+const TOLD_WITHIN_MS = 300;
 
 /** `check --watch`: the lesson at hand is asked about after each save, until `q` or Ctrl-C. */
 export async function watch(context: Context, kit: Kit): Promise<number> {
   const watching = await Watching.begin(context, kit);
   const { folder } = watching;
-  let isBusy = false;
+  let isGoingOn = false;
   const saves = await watchSaves(folder, mustPoll(folder), (saved) => {
-    // What a key's command writes is no save of the learner's, and its page is to be read.
-    if (!isBusy) watching.ask(saved);
+    // The tests that come with the next lesson are no save of the learner's; its page is to be read.
+    const own = isGoingOn ? saved.filter((path) => !path.startsWith(GIVEN_TESTS)) : saved;
+    if (own.length > 0) watching.ask(own);
   });
   const ended = Promise.withResolvers<number>();
+  const goOn = async () => {
+    isGoingOn = true;
+    await next({}, context, kit);
+    await watching.moveOn();
+    await setTimeout(TOLD_WITHIN_MS);
+    isGoingOn = false;
+  };
   const interrupted = () => ended.resolve(130);
   context.signal.addEventListener('abort', interrupted);
   const stopListening = context.keys?.((key) => {
     if (key === 'q') ended.resolve(0);
-    else if (!isBusy) {
-      isBusy = true;
-      const settled = press(key, watching, context, kit).finally(() => setTimeout(QUIET_MS));
-      void settled.then(() => (isBusy = false), ended.reject);
-    }
+    else if (key === 'r') watching.ask([]);
+    else if (key !== 'n') void help(key, context, kit).catch(ended.reject);
+    else if (!isGoingOn) void goOn().catch(ended.reject);
   });
   watching.ask([]);
   try {
@@ -43,23 +51,8 @@ export async function watch(context: Context, kit: Kit): Promise<number> {
   }
 }
 
-async function press(key: string, watching: Watching, context: Context, kit: Kit): Promise<void> {
-  switch (key) {
-    case 'h':
-      await hint(undefined, {}, context, kit);
-      break;
-    case 'l':
-      await lesson(undefined, {}, context, kit);
-      break;
-    case 's':
-      await solution(undefined, {}, context, kit);
-      break;
-    case 'r':
-      watching.ask([]);
-      break;
-    case 'n':
-      await next({}, context, kit);
-      await watching.moveOn();
-      break;
-  }
+async function help(key: string, context: Context, kit: Kit): Promise<void> {
+  if (key === 'h') await hint(undefined, {}, context, kit);
+  if (key === 'l') await lesson(undefined, {}, context, kit);
+  if (key === 's') await solution(undefined, {}, context, kit);
 }
