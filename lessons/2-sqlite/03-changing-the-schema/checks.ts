@@ -46,7 +46,7 @@ export const checks: readonly Check[] = [
 
 /** Settings that lead to data that were migrated once. */
 async function migrated(question: Question): Promise<Settings> {
-  const data = await question.service.unmigrated();
+  const { settings: data } = await question.service.unmigrated();
   await mustMigrate(question, data, 'the first time');
   return data;
 }

@@ -1,10 +1,14 @@
 import type { Check } from '../../../src/checker/check.ts';
+import type { DatabaseLink } from '../../../src/checker/database/link.ts';
 import * as expect from '../../../src/checker/expect.ts';
 import { NotRunnable } from '../../../src/checker/failure.ts';
 import { lastWords } from '../../../src/checker/service/run-command.ts';
-import { serviceBeside } from '../another-service.ts';
+import { pause, serviceBeside } from '../another-service.ts';
 
 const INSTANCES = 3;
+/** Time in which each of them has a connection, in milliseconds, and how often it is looked. */
+const CONNECTED_WITHIN_MS = 10_000;
+const LOOKED_EVERY_MS = 20;
 
 /** Lesson 04: the schema changes while others are at work. */
 export const checks: readonly Check[] = [
@@ -16,9 +20,12 @@ export const checks: readonly Check[] = [
     needs: ['start', 'real-postgres'],
     seconds: 30,
     run: async (question) => {
-      const settings = await question.service.unmigrated();
-      const starts = Array.from({ length: INSTANCES }, () => question.service.migrate(settings));
-      for (const result of await Promise.all(starts)) {
+      const { service } = question;
+      const { settings, database } = await service.unmigrated();
+      const { link } = database!;
+      const migrateAll = () =>
+        Promise.all(Array.from({ length: INSTANCES }, () => service.migrate(settings)));
+      for (const result of await startTogether(link, migrateAll)) {
         if (result === null) throw new NotRunnable('it needs the migrate command: --migrate');
         const got = `exit code ${result.exitCode}: ${lastWords(result)}`;
         expect.that(result.exitCode === 0, 'every migration ends with exit code 0', undefined, got);
@@ -28,3 +35,20 @@ export const checks: readonly Check[] = [
     },
   },
 ];
+
+/** Lets none of them ask the database anything before all have a connection to it. */
+async function startTogether<Came>(link: DatabaseLink, start: () => Promise<Came>): Promise<Came> {
+  link.count();
+  link.freeze();
+  const came = start();
+  await Promise.race([came, allConnected(link)]);
+  await link.mend();
+  return came;
+}
+
+async function allConnected(link: DatabaseLink): Promise<void> {
+  const since = performance.now();
+  while (link.counted.opened < INSTANCES && performance.now() - since < CONNECTED_WITHIN_MS) {
+    await pause(LOOKED_EVERY_MS);
+  }
+}

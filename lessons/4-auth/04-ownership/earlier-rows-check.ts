@@ -42,7 +42,7 @@ export const earlierRowsCheck: Check = {
 /** A database that was migrated to its first step, got an item, and was then brought up to date. */
 async function dataFromBefore(question: Question) {
   const { service, items } = question;
-  const data = await service.unmigrated();
+  const { settings: data } = await service.unmigrated();
   const copy = await service.copyProject();
   await removeLaterSteps(copy);
   await mustMigrate(copy.migrate(data), 'the first step');

@@ -17,6 +17,14 @@ export interface Launched {
   readonly database: ServiceDatabase | null;
 }
 
+/** A database on which no migration has run. */
+export interface EmptyDatabase {
+  /** They lead to it. */
+  readonly settings: Settings;
+  /** Null before the stage that brings a database server. */
+  readonly database: ServiceDatabase | null;
+}
+
 /** What a check may do with processes of the service that the checker has started. */
 export interface ServiceControl {
   /** The process that answers the check's requests. */
@@ -33,8 +41,8 @@ export interface ServiceControl {
   launch(settings: Settings, withinMs?: number): Promise<Launched>;
   /** The same, on the data of the main process. */
   launchBeside(settings: Settings, withinMs?: number): Promise<Launched>;
-  /** Settings that lead to a database on which no migration has run. */
-  unmigrated(): Promise<Settings>;
+  /** A database of its own, which is gone with the check. */
+  unmigrated(): Promise<EmptyDatabase>;
   /** Runs the migrate command on the data that the settings name; null where there is none. */
   migrate(settings: Settings): Promise<RunResult | null>;
   /** Runs the project's own tests; null where it has none that are known. */

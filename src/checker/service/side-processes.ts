@@ -1,6 +1,6 @@
 import { findFreePort, occupyPort } from '../../system/free-port.ts';
 import type { Launch, Target } from '../target.ts';
-import type { Launched, Settings } from './control.ts';
+import type { EmptyDatabase, Launched, Settings } from './control.ts';
 import { makeScratch, type Scratch } from './data-files.ts';
 import { noData, type DataSupply, type ServiceData } from './data.ts';
 import { tryMigrate } from './migrate.ts';
@@ -71,9 +71,9 @@ export class SideProcesses {
     return { ...launched, data: data.settings, database: data.database };
   }
 
-  /** Settings that lead to a database on which no migration has run. */
-  async unmigrated(): Promise<Settings> {
-    return (await this.#kept(this.#supply.unmigrated())).settings;
+  /** A database on which no migration has run. */
+  unmigrated(): Promise<EmptyDatabase> {
+    return this.#kept(this.#supply.unmigrated());
   }
 
   /** A copy of the project in a folder of its own. */
