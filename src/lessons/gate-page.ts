@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { Plan } from '../scaffold/plan.ts';
 import { pageOf } from './lesson-page.ts';
 import { loadStageLessons } from './load-lessons.ts';
-import { stageFolder } from '../catalog/stages.ts';
+import { stageFolder, stages } from '../catalog/stages.ts';
 
 /** What a learner finds at the end of a stage: its gate, and the ways on. */
 export function gatePage(plan: Plan, context: Pick<Context, 'out' | 'env'>): string {
@@ -18,6 +18,8 @@ export function gatePage(plan: Plan, context: Pick<Context, 'out' | 'env'>): str
     '',
     bold('Next'),
     `  ${kit.command} mail     a customer wants something that no lesson has shown`,
-    `  ${kit.command} upgrade  takes your project to the next stage`,
+    ...(stages.at(-1) === stage
+      ? [`  ${kit.command} drill    something breaks, and you find out what`]
+      : [`  ${kit.command} upgrade  takes your project to the next stage`]),
   ].join('\n');
 }
