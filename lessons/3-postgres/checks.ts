@@ -25,6 +25,5 @@ export const lessons = {
 export const silentBefore = {
   '02-waiting': 'the service answers as before; now it does so while it waits',
   '04-changing-a-contract': 'a file lets in one migration at a time by itself',
-  '07-dependency-injection': 'the service answers as before; what changes is who makes the pool',
   '08-integration-tests': 'the service answers as before; what changes is what its tests run on',
 };
