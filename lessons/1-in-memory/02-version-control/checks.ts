@@ -1,5 +1,6 @@
 import type { Check } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
+import { NotRunnable } from '../../../src/checker/failure.ts';
 import { conflictCheck } from './conflict-check.ts';
 import { commitsSince, hasLeftTheTrunk, isVague, secretsIn } from './own-commits.ts';
 
@@ -7,18 +8,6 @@ const LEAST_COMMITS = 3;
 
 /** Lesson 02: the commits since the lesson began, and a conflict in a sandbox. */
 export const checks: readonly Check[] = [
-  {
-    id: 'work-is-on-a-branch',
-    title: 'the commits since this lesson began are on a branch of their own, or came from one',
-    likely: 'you are on main still: git switch --create <name> makes a branch and goes there',
-    needs: ['project'],
-    run: async (question) => {
-      const commits = await commitsSince(question);
-      expect.that(commits.length > 0, 'a commit since the lesson began', undefined, 'none yet');
-      const hasLeft = await hasLeftTheTrunk(question, commits);
-      expect.that(hasLeft, 'a branch beside main', undefined, 'all of it is on main');
-    },
-  },
   {
     id: 'three-small-commits',
     title: 'there are at least three commits since this lesson began',
@@ -28,6 +17,18 @@ export const checks: readonly Check[] = [
       const { length } = await commitsSince(question);
       const got = `${length} since the lesson began`;
       expect.that(length >= LEAST_COMMITS, `${LEAST_COMMITS} commits`, undefined, got);
+    },
+  },
+  {
+    id: 'work-is-on-a-branch',
+    title: 'the commits since this lesson began are on a branch of their own, or came from one',
+    likely: 'you are on main still: git switch --create <name> makes a branch and goes there',
+    needs: ['project'],
+    run: async (question) => {
+      const commits = await commitsSince(question);
+      if (commits.length === 0) throw new NotRunnable('it needs a commit since the lesson began');
+      const hasLeft = await hasLeftTheTrunk(question, commits);
+      expect.that(hasLeft, 'a branch beside main', undefined, 'all of it is on main');
     },
   },
   {

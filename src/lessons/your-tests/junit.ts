@@ -18,7 +18,8 @@ export function readJunit(xml: string): TestCase[] {
   return [...xml.matchAll(testCase)]
     .filter(([, , inside = '']) => !inside.includes('<skipped'))
     .map(([, attributes = '', inside = '']) => ({
-      name: decode(/\bname="([^"]*)"/.exec(attributes)?.[1] ?? ''),
+      // Node escapes the quotes of a name twice.
+      name: decode(decode(/\bname="([^"]*)"/.exec(attributes)?.[1] ?? '')),
       hasPassed: !/<(?:failure|error)\b/.test(inside),
     }));
 }

@@ -3,7 +3,7 @@ import { readJunit } from '../../../src/lessons/your-tests/junit.ts';
 
 test('tests are read from a report, with what came of them', () => {
   const xml = `<testsuites><testsuite name="creating">
-    <testcase name="is &quot;well&quot;" time="0.1" classname="test"/>
+    <testcase name="is &amp;quot;well&amp;quot;" time="0.1" classname="test"/>
     <testcase name="is not" classname="test"><failure message="1 !== 2">…</failure></testcase>
     <testcase name="was left out" classname="test"><skipped type="skipped"/></testcase>
   </testsuite></testsuites>`;
