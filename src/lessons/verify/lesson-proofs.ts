@@ -1,5 +1,6 @@
 import { stages, type Stage } from '../../catalog/stages.ts';
 import type { Plan } from '../../scaffold/plan.ts';
+import { loadTemplates } from '../../scaffold/template-set.ts';
 import { loadStageLessons } from '../load-lessons.ts';
 import { isCurriculumKept } from './curriculum-page.ts';
 import { coverageOf } from './ideas.ts';
@@ -55,14 +56,32 @@ function inquireIdeas(stage: Stage): Inquiry {
   return { id: 'curriculum', lesson: null, find };
 }
 
-/** Regions that no lesson has, and work of earlier stages that the plan's stage disturbs. */
+/**
+ * Regions that no lesson has, and work of earlier stages that the plan's stage disturbs without
+ * saying why.
+ */
 function inquireRegions(plan: Plan, regions: readonly Region[]): Inquiry {
   const lessons = new Set(stages.flatMap(lessonsOf));
   const orphans = regions
     .filter(({ lesson }) => !lessons.has(lesson))
     .map(({ id, template }) => `${id} in ${template} belongs to no lesson`);
-  const disturbed = () => disturbedWork(plan, (stage) => lessonsWith(regions, stage));
-  return { id: 'regions', lesson: null, find: () => ({ remarks: [...orphans, ...disturbed()] }) };
+  const find = () => {
+    const { rewrites } = loadTemplates(plan.stack.id, plan.stage).at(-1)!.notes;
+    const disturbed = disturbedWork(plan, (stage) => lessonsWith(regions, stage));
+    const rewritten = new Set(disturbed.map(({ lesson }) => lesson));
+    return {
+      remarks: [
+        ...orphans,
+        ...disturbed
+          .filter(({ lesson }) => !Object.hasOwn(rewrites, lesson))
+          .map(({ lesson, path, line }) => `changes what ${lesson} wrote in ${path}: ${line}`),
+        ...Object.keys(rewrites)
+          .filter((lesson) => !rewritten.has(lesson))
+          .map((lesson) => `is said to rewrite what ${lesson} wrote, and does not`),
+      ],
+    };
+  };
+  return { id: 'regions', lesson: null, find };
 }
 
 function lessonsWith(regions: readonly Region[], stage: Stage): string[] {

@@ -7,6 +7,14 @@ import { changesOf } from './line-changes.ts';
 /** The lessons of a stage that have regions. */
 export type LessonsOf = (stage: Stage) => readonly string[];
 
+/** Lines of a lesson that a stage changes. */
+export interface Disturbance {
+  readonly lesson: string;
+  readonly path: string;
+  /** The first of them. */
+  readonly line: string;
+}
+
 /** Lines that learners wrote in one lesson: their numbers from 0, by path. */
 interface Work {
   readonly lesson: string;
@@ -18,7 +26,7 @@ interface Work {
  * conflict when a project moves on. A later lesson may reopen such lines, with what stands there as
  * its starter; from then on they are that lesson's.
  */
-export function disturbedWork(plan: Plan, lessonsOf: LessonsOf): string[] {
+export function disturbedWork(plan: Plan, lessonsOf: LessonsOf): Disturbance[] {
   const earlier = stages.slice(0, plan.stage.number - 1);
   let works: Work[] = [];
   for (const stage of earlier) {
@@ -65,7 +73,7 @@ function carryOver({ lesson, lines }: Work, before: Files, after: Files): Work {
 }
 
 /** A file that goes takes its regions with it; what the learner wrote there is kept aside. */
-function disturbances({ lesson, lines }: Work, before: Files, after: Files): string[] {
+function disturbances({ lesson, lines }: Work, before: Files, after: Files): Disturbance[] {
   return [...lines].flatMap(([path, numbers]) => {
     const [text, next] = [before.get(path)!, after.get(path)];
     if (next === undefined) return [];
@@ -73,11 +81,11 @@ function disturbances({ lesson, lines }: Work, before: Files, after: Files): str
     const isTouched = (line: number) =>
       changed.has(line) || (pushed.has(line) && numbers.has(line - 1));
     const touched = [...numbers].filter(isTouched).map((line) => text.split('\n')[line]!.trim());
-    return touched.length === 0 ? [] : [`touches what ${lesson} wrote in ${path}: ${touched[0]}`];
+    return touched.length === 0 ? [] : [{ lesson, path, line: touched[0]! }];
   });
 }
 
-/** Beside the source, a manifest is merged by key, and the state file by the kit. */
+/** Beside the source: manifests are merged by key, the state file and the given tests are the kit's. */
 function isSource(path: string): boolean {
-  return !path.endsWith('.json');
+  return !path.endsWith('.json') && !path.startsWith('test/given/');
 }
