@@ -20,7 +20,7 @@ export async function back(flags: BackFlags, context: Context, kit: Kit): Promis
   const { journal, prepared, repository } = outcome;
   const wishes = { install: flags.install, isLockComplete: journal.isLockComplete };
   const settled = await settleIn(repository, look, wishes);
-  const text = `${movedText(outcome, look)}\n${settledText(project, settled, look)}`;
+  const text = `${movedText(outcome, look)}\n${settledText(journal, project, settled, look)}`;
   const report = { ...journalJson(journal), changes: prepared.changes, ...settledJson(settled) };
   return show(look, text, report, exitCodeOf(settled, look));
 }

@@ -9,6 +9,7 @@ import type { Begun } from '../lessons/move/pick.ts';
 import type { Prepared } from '../lessons/move/prepare.ts';
 import type { Settled, StepEnd } from '../lessons/move/settle-in.ts';
 import type { PreparedUpgrade } from '../lessons/move/upgrade.ts';
+import { warningLines } from './move-warnings.ts';
 import type { KnownProject } from '../project/read-state.ts';
 
 /** A context, with the words by which the kit was called. */
@@ -35,16 +36,12 @@ export function exitCodeOf({ steps, isInterrupted }: Settled, { signal }: Look):
 
 /** What a move has come to. */
 export function movedText(
-  { prepared, journal, hasCheckpoint }: Begun & { readonly prepared: PreparedUpgrade | Prepared },
+  { prepared, journal, hasCheckpoint }: Begun & { readonly prepared: Prepared },
   look: Look,
 ): string {
-  const { symbols } = look.out;
-  const committed = hasCheckpoint ? ['What was not committed is in a commit of its own.'] : [];
-  return [
-    completedText(journal, look),
-    `  ${countsOf(prepared)}`,
-    ...[...committed, ...keptLines(prepared, journal)].map((line) => `${symbols.warning} ${line}`),
-  ].join('\n');
+  const lines = [completedText(journal, look), `  ${countsOf(prepared)}`];
+  if (hasCheckpoint) lines.push('  What was not committed is in a commit of its own.');
+  return lines.join('\n');
 }
 
 /** That a move is complete. */
@@ -53,11 +50,7 @@ export function completedText({ to, tag }: Journal, { out }: Look): string {
 }
 
 /** What a move would come to. */
-export function triedText(
-  { stage }: KnownProject,
-  prepared: PreparedUpgrade,
-  { out }: Look,
-): string {
+export function triedText({ stage }: KnownProject, prepared: PreparedUpgrade, look: Look): string {
   const { changes, conflicts, to } = prepared;
   const { added, changed, removed } = changes;
   return [
@@ -65,8 +58,8 @@ export function triedText(
     ...added.map((path) => `  + ${path}`),
     ...changed.map((path) => `  ~ ${path}`),
     ...removed.map((path) => `  - ${path}`),
-    ...keptLines(prepared, null).map((text) => `${out.symbols.warning} ${text}`),
-    ...conflicts.map(({ path }) => `${out.symbols.failed} ${path}: in conflict`),
+    ...warningLines(prepared, null, look),
+    ...conflicts.map(({ path }) => `${look.out.symbols.failed} ${path}: in conflict`),
   ].join('\n');
 }
 
@@ -79,6 +72,7 @@ export function notGreenText(stage: Stage, verdict: Verdict, look: Look): string
 
 /** How the steps after a move went, and what comes next. */
 export function settledText(
+  { action }: Pick<Journal, 'action'>,
   { folder, packageManager, open }: KnownProject,
   { steps, isInterrupted }: Settled,
   look: Look,
@@ -98,31 +92,12 @@ export function settledText(
     '',
     out.style.bold('Next'),
     ...next.map((line) => `  ${line}`),
-    out.style.dim(`  Undo it: ${look.command} back`),
+    out.style.dim(`  Undo it: ${look.command} ${action === 'back' ? 'upgrade' : 'back'}`),
   ].join('\n');
 }
 
 function countsOf({ changes: { added, changed, removed } }: Prepared): string {
-  return `${added.length} files added, ${changed.length} changed, ${removed.length} removed`;
-}
-
-function keptLines(prepared: PreparedUpgrade | Prepared, journal: Journal | null): string[] {
-  if (!('replaced' in prepared)) return [];
-  const where = journal === null ? '' : `: git show ${journal.keptOn}:${journal.project}`;
-  const { replaced, overruled, removed, settings } = prepared;
-  const named = settings.join(', ');
-  return [
-    ...replaced.map((path) => {
-      const kept = where === '' ? '' : `${where}${path}`;
-      return `${path} is replaced; yours, which you had changed, is kept on a branch${kept}`;
-    }),
-    ...overruled.map((path) => {
-      const kept = where === '' ? '' : `${where}${path}`;
-      return `${path}: the stage rewrites what you wrote there for a lesson; yours is kept${kept}`;
-    }),
-    ...removed.map((path) => `${path} stays away, since you removed it; the stage changes it`),
-    ...(named === '' ? [] : [`new settings, explained in .env.example: ${named}`]),
-  ];
+  return `files: ${added.length} added, ${changed.length} changed, ${removed.length} removed`;
 }
 
 function stepText(end: StepEnd, look: Look): string {

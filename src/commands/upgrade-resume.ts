@@ -42,7 +42,7 @@ async function complete(
   // A lock file that fitted the merged manifest may not fit the one that was written by hand.
   const isLockComplete = journal.isLockComplete && journal.conflicts.length === 0;
   const settled = await settleIn(repository, look, { install: flags.install, isLockComplete });
-  const text = `${completedText(journal, look)}\n${settledText(project, settled, look)}`;
+  const text = `${completedText(journal, look)}\n${settledText(journal, project, settled, look)}`;
   return show(look, text, { ...report, ...settledJson(settled) }, exitCodeOf(settled, look));
 }
 

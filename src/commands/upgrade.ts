@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
 import { UserError } from '../errors.ts';
 import { settleIn } from '../lessons/move/settle-in.ts';
-import { chooseStage, upgrade } from '../lessons/move/upgrade.ts';
-import { requireProject } from '../project/read-state.ts';
+import { chooseStage, upgrade, type UpgradeOutcome } from '../lessons/move/upgrade.ts';
+import { requireProject, type KnownProject } from '../project/read-state.ts';
 import type { Kit } from '../scaffold/plan.ts';
 import { requireStage } from '../scaffold/questions/roadmap.ts';
 import { conflictText } from './move-conflicts.ts';
@@ -14,7 +14,9 @@ import {
   settledText,
   show,
   triedText,
+  type Look,
 } from './move-report.ts';
+import { warningLines } from './move-warnings.ts';
 import { resume } from './upgrade-resume.ts';
 
 /** What can be said on the command line of `upgrade`. */
@@ -47,20 +49,42 @@ export async function upgradeProject(
   const to = chooseStage(project, flags.to === undefined ? null : requireStage(flags.to));
   const wish = { to, anyway: flags.anyway === true, dryRun: flags.dryRun === true };
   const outcome = await upgrade(project, wish, context, kit);
+  if (outcome.kind === 'begun') return finish(project, outcome, flags.install, look);
+  return showUnbegun(project, outcome, look);
+}
+
+function showUnbegun(
+  project: KnownProject,
+  outcome: Exclude<UpgradeOutcome, { kind: 'begun' }>,
+  look: Look,
+): number {
   if (outcome.kind === 'not-green') {
     const { verdict } = outcome;
     return show(look, notGreenText(project.stage, verdict, look), verdictJson(verdict), 1);
   }
   const { prepared } = outcome;
-  if (outcome.kind === 'tried') {
-    const exitCode = prepared.conflicts.length > 0 ? 1 : 0;
-    return show(look, triedText(project, prepared, look), preparedJson(prepared), exitCode);
-  }
-  const { journal, repository } = outcome;
-  const { isLockComplete } = journal;
+  const exitCode = prepared.conflicts.length > 0 ? 1 : 0;
+  return show(look, triedText(project, prepared, look), preparedJson(prepared), exitCode);
+}
+
+async function finish(
+  project: KnownProject,
+  outcome: Extract<UpgradeOutcome, { kind: 'begun' }>,
+  install: boolean,
+  look: Look,
+): Promise<number> {
+  const { journal, prepared, repository } = outcome;
+  const { conflicts, isLockComplete } = journal;
   const report = { ...journalJson(journal), ...preparedJson(prepared) };
-  if (journal.conflicts.length > 0) return show(look, conflictText(journal, look), report, 1);
-  const settled = await settleIn(repository, look, { install: flags.install, isLockComplete });
-  const text = `${movedText(outcome, look)}\n${settledText(project, settled, look)}`;
+  const warnings = warningLines(prepared, journal, look);
+  if (conflicts.length > 0) {
+    return show(look, [...warnings, conflictText(journal, look)].join('\n'), report, 1);
+  }
+  const settled = await settleIn(repository, look, { install, isLockComplete });
+  const text = [
+    movedText(outcome, look),
+    ...warnings,
+    settledText(journal, project, settled, look),
+  ].join('\n');
   return show(look, text, { ...report, ...settledJson(settled) }, exitCodeOf(settled, look));
 }

@@ -55,7 +55,7 @@ export async function beginMove(
 export async function keepOnBranch(repository: Repository, journal: Journal): Promise<Journal> {
   if (journal.keptOn !== null) return journal;
   const { git } = repository;
-  const keptOn = await freeName(git, 'heads', `kept-before-${journal.to}`);
+  const keptOn = await freeName(git, 'heads', `create-backend/before-${journal.to}`);
   await git.read('branch', '--no-track', keptOn, journal.before);
   const keeping = { ...journal, keptOn };
   await writeJournal(repository, keeping);
