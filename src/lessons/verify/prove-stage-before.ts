@@ -47,12 +47,12 @@ export function silenceRemarks(
   silent: Readonly<Record<string, string>>,
 ): string[] {
   const failures = results.filter(({ state }) => state === 'fail');
-  const failed = new Set(failures.map(({ check }) => check.lesson));
   const lessons = [...new Set(results.map(({ check }) => check.lesson!))];
   return lessons.flatMap((lesson) => {
-    const fails = failed.has(lesson);
-    if (fails && lesson in silent) return `${lesson} is said to be silent, and fails`;
-    if (fails || lesson in silent) return [];
+    const failed = failures.find(({ check }) => check.lesson === lesson);
+    if (failed !== undefined && lesson in silent)
+      return `${lesson} is said to be silent, and fails ${failed.check.id}`;
+    if (failed !== undefined || lesson in silent) return [];
     return `${lesson} asks for nothing that the stage before lacks`;
   });
 }
