@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { stages } from '../../src/catalog/stages.ts';
 import { movable, type Movable } from '../support/movable.ts';
 
+/** For a test of many runs, in milliseconds. */
+const LONG = 300_000;
+
 const ids = stages.map(({ id }) => id);
 
 /** Everything that people do to a project, at places that no stage touches. */
