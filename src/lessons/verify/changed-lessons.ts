@@ -5,6 +5,8 @@ import type { Context } from '../../context.ts';
 import { packageRoot } from '../../system/package-root.ts';
 import { CONFORMANCE } from './proof.ts';
 
+/** Says which lessons a stage has. */
+const INDEX = 'checks.ts';
 /** Files beside the lessons that only the conformance set consists of. */
 const ofConformance = new Set(['conformance.ts', 'mistakes.yaml']);
 /** What the work began at: the main branch as others see it first. */
@@ -31,13 +33,14 @@ export async function changedPaths(
 
 /**
  * The lessons of a stage whose checks or mistakes these paths hold. What lies beside the lessons is
- * used by all of them, but for the conformance set.
+ * used by all of them, but for the conformance set, and for the index, which only names them.
  */
 export function lessonsOfPaths(paths: readonly string[], stage: Stage): string[] {
   const folder = `lessons/${stageFolder(stage)}/`;
   const inside = paths
     .filter((path) => path.startsWith(folder) && /\.ts$|mistakes\.yaml$/.test(path))
-    .map((path) => path.slice(folder.length));
+    .map((path) => path.slice(folder.length))
+    .filter((path) => path !== INDEX);
   const isShared = inside.some((path) => !path.includes('/') && !ofConformance.has(path));
   if (isShared) return [...lessonFolders(stage), CONFORMANCE];
   return [...new Set(inside.map((path) => (path.includes('/') ? dirname(path) : CONFORMANCE)))];

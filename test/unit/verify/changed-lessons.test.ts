@@ -22,8 +22,13 @@ describe('the lessons of changed paths', () => {
     expect(lessonsOfPaths(paths, stage)).toEqual(['05-indexes', '07-secrets']);
   });
 
-  test('are none where only texts changed', () => {
-    const paths = [`${folder}/05-indexes/lesson.md`, `${folder}/messages.txt`, 'docs/checking.md'];
+  test('are none where only texts or the index changed', () => {
+    const paths = [
+      `${folder}/checks.ts`,
+      `${folder}/05-indexes/lesson.md`,
+      `${folder}/messages.txt`,
+      'docs/checking.md',
+    ];
     expect(lessonsOfPaths(paths, stage)).toEqual([]);
   });
 
