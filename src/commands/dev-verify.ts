@@ -118,7 +118,7 @@ function refuseUnknown(names: readonly string[]): void {
   if (unknown === undefined) return;
   throw new UserError(
     `"${unknown}" is neither a mistake nor a lesson with mistakes.`,
-    `${suggest(unknown, known)}Of solutions there are solution, own-judgement, stage-before and earlier-mistakes.`,
+    `${suggest(unknown, known)}Of solutions there are solution, own-judgement, harmless-changes, stage-before and earlier-mistakes.`,
   );
 }
 

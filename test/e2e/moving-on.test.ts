@@ -59,22 +59,26 @@ function expectYours(project: Movable): void {
 }
 
 describe('a project that nobody has changed', () => {
-  test('becomes at every border, byte by byte, one of the next stage, and goes back', async () => {
-    const project = await movable('in-memory');
-    const before = new Map([['in-memory', project.tree]]);
-    for (const to of ids.slice(1)) {
-      await project.upgrade();
-      expect(project.content, to).toBe((await movable(to)).content);
-      expect([project.stage, project.isClean]).toEqual([to, true]);
-      expect(project.git('log', '--format=%s', '-1')).toBe(`Move my-api on to the ${to} stage`);
-      before.set(to, project.tree);
-    }
-    expect(project.git('rev-list', '--count', 'HEAD')).toBe(String(ids.length));
-    for (const to of ids.toReversed().slice(1)) {
-      await project.back();
-      expect(project.tree, to).toBe(before.get(to));
-    }
-  });
+  test(
+    'becomes at every border, byte by byte, one of the next stage, and goes back',
+    { timeout: LONG },
+    async () => {
+      const project = await movable('in-memory');
+      const before = new Map([['in-memory', project.tree]]);
+      for (const to of ids.slice(1)) {
+        await project.upgrade();
+        expect(project.content, to).toBe((await movable(to)).content);
+        expect([project.stage, project.isClean]).toEqual([to, true]);
+        expect(project.git('log', '--format=%s', '-1')).toBe(`Move my-api on to the ${to} stage`);
+        before.set(to, project.tree);
+      }
+      expect(project.git('rev-list', '--count', 'HEAD')).toBe(String(ids.length));
+      for (const to of ids.toReversed().slice(1)) {
+        await project.back();
+        expect(project.tree, to).toBe(before.get(to));
+      }
+    },
+  );
 
   test('becomes from the first stage, in one step, one of the last', async () => {
     const flags = ['--resource', 'books', '--pm', 'pnpm'];
@@ -114,21 +118,25 @@ describe('a project that nobody has changed', () => {
 });
 
 describe('a project that was changed', () => {
-  test('goes over every border with all that is yours, and back to where it began', async () => {
-    const project = await movable('in-memory');
-    makeYours(project);
-    project.commit();
-    const before = project.tree;
-    for (const to of ids.slice(1)) {
+  test(
+    'goes over every border with all that is yours, and back to where it began',
+    { timeout: LONG },
+    async () => {
+      const project = await movable('in-memory');
+      makeYours(project);
+      project.commit();
+      const before = project.tree;
+      for (const to of ids.slice(1)) {
+        await project.upgrade();
+        expect([project.stage, project.isClean]).toEqual([to, true]);
+        expectYours(project);
+      }
+      for (const _ of ids.slice(1)) await project.back();
+      expect(project.tree).toBe(before);
       await project.upgrade();
-      expect([project.stage, project.isClean]).toEqual([to, true]);
       expectYours(project);
-    }
-    for (const _ of ids.slice(1)) await project.back();
-    expect(project.tree).toBe(before);
-    await project.upgrade();
-    expectYours(project);
-  });
+    },
+  );
 
   test('may have lost its history, and gets what is not committed into a commit of its own', async () => {
     const project = await movable('in-memory');
@@ -191,27 +199,31 @@ describe('a project that was changed', () => {
 });
 
 describe("a learner's project", () => {
-  test('never has a conflict where its owner wrote because a lesson said so', async () => {
-    const project = await movable('in-memory', '--learn');
-    project.edit(
-      'src/http/errors.ts',
-      "  'not-found': 500,\n  conflict: 500,",
-      '  conflict: 409, // what is taken\n\n  // nobody is there\n  "not-found": 404,',
-    );
-    project.commit('My solution, and all other exercises left as they were');
-    const starter = 'TODO (08-layers-and-rules): what is closed';
-    for (const to of ids.slice(1)) {
-      const said = await project.upgrade();
-      expect([project.stage, project.isClean]).toEqual([to, true]);
-      expect(project.read('src/http/errors.ts')).toContain(
-        '// nobody is there\n  "not-found": 404,',
+  test(
+    'never has a conflict where its owner wrote because a lesson said so',
+    { timeout: LONG },
+    async () => {
+      const project = await movable('in-memory', '--learn');
+      project.edit(
+        'src/http/errors.ts',
+        "  'not-found': 500,\n  conflict: 500,",
+        '  conflict: 409, // what is taken\n\n  // nobody is there\n  "not-found": 404,',
       );
-      expect(project.read('src/tasks/service.ts')).toContain(starter);
-      const { open, mode } = JSON.parse(project.read('create-backend.json'));
-      expect([mode, open.length > 0]).toEqual(['exercise', true]);
-      expect(said).toContain('create-backend lesson');
-    }
-  });
+      project.commit('My solution, and all other exercises left as they were');
+      const starter = 'TODO (08-layers-and-rules): what is closed';
+      for (const to of ids.slice(1)) {
+        const said = await project.upgrade();
+        expect([project.stage, project.isClean]).toEqual([to, true]);
+        expect(project.read('src/http/errors.ts')).toContain(
+          '// nobody is there\n  "not-found": 404,',
+        );
+        expect(project.read('src/tasks/service.ts')).toContain(starter);
+        const { open, mode } = JSON.parse(project.read('create-backend.json'));
+        expect([mode, open.length > 0]).toEqual(['exercise', true]);
+        expect(said).toContain('create-backend lesson');
+      }
+    },
+  );
 
   test('has the first lesson of the new stage at hand, its tests, and after it those to come', async () => {
     const project = await movable('in-memory', '--learn');

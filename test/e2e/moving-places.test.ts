@@ -5,6 +5,9 @@ import { kit } from '../support/kit.ts';
 import { addProgram, machine } from '../support/machine.ts';
 import { movable, Movable } from '../support/movable.ts';
 
+/** For a test of many runs, in milliseconds. */
+const LONG = 300_000;
+
 const upgrade = (project: Movable, ...args: string[]) =>
   project.kit('upgrade', '--anyway', '--no-install', ...args);
 
@@ -240,6 +243,7 @@ describe('an end at any moment', () => {
 
   test.each(['INT', 'KILL'] as const)(
     'by %s leaves nothing that cannot be taken back',
+    { timeout: LONG },
     async (signal) => {
       const project = await movable('in-memory');
       project.write('notes.txt', 'mine\n');

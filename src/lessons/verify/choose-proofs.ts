@@ -1,7 +1,7 @@
 import type { Stage } from '../../catalog/stages.ts';
 import { introducedAt, fitsStage, loadMistakes, type Mistake } from '../mistakes.ts';
 import { earlierMistakesProof, mistakeProof } from './prove-mistake.ts';
-import { ownJudgementProof } from './prove-own-judgement.ts';
+import { harmlessChangesProof, ownJudgementProof } from './prove-own-judgement.ts';
 import { solutionProof } from './prove-solution.ts';
 import { stageBeforeProof } from './prove-stage-before.ts';
 import { CONFORMANCE, type Proof } from './proof.ts';
@@ -16,7 +16,13 @@ export type Wish =
   | { readonly kind: 'lessons'; readonly lessons: readonly string[] };
 
 /** Ids of the proofs that are about a solution as a whole. */
-const namesOfSolutionProofs = ['solution', 'own-judgement', 'stage-before', 'earlier-mistakes'];
+const namesOfSolutionProofs = [
+  'solution',
+  'own-judgement',
+  'harmless-changes',
+  'stage-before',
+  'earlier-mistakes',
+];
 
 /** The wanted proofs: first those of the solution, then the mistakes in the order of the lessons. */
 export function chooseProofs(proven: StageUnderProof, wish: Wish): Proof[] {
@@ -52,7 +58,8 @@ export function isWanted({ number }: Stage, wish: Wish): boolean {
 }
 
 function solutionProofs(proven: StageUnderProof, fitting: readonly Mistake[]): Proof[] {
-  const proofs = [solutionProof(proven, proven.checks), ownJudgementProof(proven)];
+  const judgements = [ownJudgementProof(proven), harmlessChangesProof(proven)];
+  const proofs = [solutionProof(proven, proven.checks), ...judgements];
   if (proven.stage.number === 1) return proofs;
   return [...proofs, stageBeforeProof(proven), earlierMistakesProof(proven, fitting)];
 }

@@ -1,6 +1,9 @@
 import { DataSupply } from '../../checker/service/data.ts';
 import type { Target } from '../../checker/target.ts';
+import type { Files } from '../../scaffold/render.ts';
 import { targetOfProject } from '../check-target.ts';
+import { loadDecoys } from '../drill/decoys.ts';
+import { tryToPlant } from '../plant.ts';
 import { well, wrong, type Outcome, type Proof } from './proof.ts';
 import type { ProofContext, StageUnderProof } from './stage-under-proof.ts';
 import { withProject } from './workspace.ts';
@@ -12,6 +15,20 @@ export function ownJudgementProof({ context, workspace }: StageUnderProof): Proo
       judge(context, targetOfProject(folder, context.env)),
     );
   return { id: 'own-judgement', mistake: null, prove };
+}
+
+/** The solution stands before it, too, with every change that drills take for harmless. */
+export function harmlessChangesProof({ context, workspace }: StageUnderProof): Proof {
+  const { plan, solution } = workspace;
+  const changed = loadDecoys().reduce<Files>(
+    (files, decoy) => tryToPlant(decoy, plan, files) ?? files,
+    solution,
+  );
+  const prove = () =>
+    withProject(workspace, changed, (folder) =>
+      judge(context, targetOfProject(folder, context.env)),
+    );
+  return { id: 'harmless-changes', mistake: null, prove };
 }
 
 async function judge({ run, signal }: ProofContext, target: Target): Promise<Outcome> {
