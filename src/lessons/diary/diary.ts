@@ -1,7 +1,4 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { makePrivateFolder, privateFolder } from '../../project/private-folder.ts';
-import { readJsonFile } from '../../system/read-json.ts';
+import { keepPrivate, readPrivate } from '../../project/private-file.ts';
 
 /** When and where something that went wrong was right again. */
 export interface Mending {
@@ -32,22 +29,13 @@ export type Diary = readonly DiaryEntry[];
 
 const FILE = 'diary.json';
 
-/** The diary of a project; empty where none is kept yet, or what is kept cannot be read. */
+/** The diary of a project; empty where none is kept yet. */
 export function readDiary(project: string): Diary {
-  const path = join(privateFolder(project), FILE);
-  if (!existsSync(path)) return [];
-  try {
-    const kept = readJsonFile(path, FILE);
-    return Array.isArray(kept) ? (kept as Diary) : [];
-  } catch {
-    // Half a file, or somebody's edit: a diary begins anew.
-    return [];
-  }
+  const kept = readPrivate(project, FILE);
+  return Array.isArray(kept) ? (kept as Diary) : [];
 }
 
-/** Keeps the diary: all of it or, at an interrupt, the one from before. */
+/** Keeps the diary of a project. */
 export function keepDiary(project: string, diary: Diary): void {
-  const path = join(makePrivateFolder(project), FILE);
-  writeFileSync(`${path}.new`, `${JSON.stringify(diary, null, 2)}\n`);
-  renameSync(`${path}.new`, path);
+  keepPrivate(project, FILE, diary);
 }

@@ -1,7 +1,4 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { makePrivateFolder, privateFolder } from '../../project/private-folder.ts';
-import { readJsonFile } from '../../system/read-json.ts';
+import { keepPrivate, readPrivate } from '../../project/private-file.ts';
 
 /** A mistake that was planted for the learner to find. */
 export interface Drill {
@@ -29,13 +26,10 @@ const none: Drills = { current: null, done: [], givenUp: [] };
 
 /** The drills of a project. */
 export function readDrills(project: string): Drills {
-  const path = join(privateFolder(project), FILE);
-  return existsSync(path) ? { ...none, ...(readJsonFile(path, FILE) as Partial<Drills>) } : none;
+  return { ...none, ...(readPrivate(project, FILE) as Partial<Drills> | null) };
 }
 
-/** Keeps the drills: all of it or, at an interrupt, what was kept before. */
+/** Keeps the drills of a project. */
 export function keepDrills(project: string, drills: Drills): void {
-  const path = join(makePrivateFolder(project), FILE);
-  writeFileSync(`${path}.new`, `${JSON.stringify(drills, null, 2)}\n`);
-  renameSync(`${path}.new`, path);
+  keepPrivate(project, FILE, drills);
 }

@@ -1,8 +1,5 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { makePrivateFolder, privateFolder } from '../../project/private-folder.ts';
 import type { LessonAtHand } from '../../checker/target.ts';
-import { readJsonFile } from '../../system/read-json.ts';
+import { keepPrivate, readPrivate } from '../../project/private-file.ts';
 
 /** How far a learner is in a project. Times are ISO 8601. */
 export interface Progress {
@@ -32,24 +29,15 @@ export function progressAt(stage: string, current: string | null): Progress {
   return { stage, current, ...nothing };
 }
 
-/** The progress that is kept for a project; null where it is lost, or cannot be read. */
+/** The progress that is kept for a project; null where it is lost: it can be found out again. */
 export function readProgress(project: string): Progress | null {
-  const path = join(privateFolder(project), FILE);
-  if (!existsSync(path)) return null;
-  try {
-    const kept = readJsonFile(path, FILE) as Partial<Progress>;
-    return { ...progressAt('', null), ...kept };
-  } catch {
-    // Half a file, or somebody's edit: how far a learner is can be found out again.
-    return null;
-  }
+  const kept = readPrivate(project, FILE) as Partial<Progress> | null;
+  return kept === null ? null : { ...progressAt('', null), ...kept };
 }
 
-/** Keeps the progress: all of it or, at an interrupt, none. */
+/** Keeps the progress of a project. */
 export function keepProgress(project: string, progress: Progress): void {
-  const path = join(makePrivateFolder(project), FILE);
-  writeFileSync(`${path}.new`, `${JSON.stringify(progress, null, 2)}\n`);
-  renameSync(`${path}.new`, path);
+  keepPrivate(project, FILE, progress);
 }
 
 /**
