@@ -18,7 +18,7 @@ export async function inquireOpenLessons(
 ): Promise<Inquiry[]> {
   const stage = workspace.plan.stage.number;
   const checks = await loadChecks(stage);
-  const checksAt = (lesson: string) => checksUpTo(checks, { stage, lesson });
+  const checksAt = (lesson: string) => everythingUpTo(checks, { stage, lesson });
   const states = new LessonStates({ context, workspace, lessons, checksAt, seed });
   return lessons.map((lesson, at) => ({
     id: lesson,
@@ -31,8 +31,8 @@ export async function inquireOpenLessons(
   }));
 }
 
-/** The checks that a project is asked while a lesson is the current one. */
-function checksUpTo(
+/** What can be asked of a project while a lesson is the current one, the patient checks too. */
+function everythingUpTo(
   checks: readonly PlacedCheck[],
   place: { stage: number; lesson: string },
 ): PlacedCheck[] {
