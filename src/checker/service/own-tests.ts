@@ -3,6 +3,9 @@ import type { Launch } from '../target.ts';
 import type { Settings } from './control.ts';
 import { runCommand } from './run-command.ts';
 
+/** Whole suites take longer than commands, on a busy machine above all; in milliseconds. */
+const TESTS_END_WITHIN_MS = 180_000;
+
 /**
  * What came of the project's own tests; null where no command for them is known.
  * @throws Failure when they do not end
@@ -14,5 +17,6 @@ export async function runTests(
 ): Promise<RunResult | null> {
   const commandLine = commands['test'];
   if (commandLine === undefined) return null;
-  return runCommand({ name: 'test', commandLine, cwd, env: { ...env, ...settings } }, signal);
+  const testing = { name: 'test', commandLine, cwd, withinMs: TESTS_END_WITHIN_MS };
+  return runCommand({ ...testing, env: { ...env, ...settings } }, signal);
 }

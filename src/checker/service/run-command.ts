@@ -10,9 +10,10 @@ export interface ServiceCommand {
   readonly cwd: string;
   /** The whole environment. */
   readonly env: NodeJS.ProcessEnv;
+  /** Time in which it must end, in milliseconds: a connection left open keeps it for ever. */
+  readonly withinMs?: number;
 }
 
-/** Time in which a command must end, in milliseconds: a connection left open keeps it for ever. */
 const END_WITHIN_MS = 60_000;
 const SHOWN_LINES = 3;
 
@@ -21,16 +22,16 @@ const SHOWN_LINES = 3;
  * @throws Failure when it does not end
  */
 export async function runCommand(
-  { name, commandLine, cwd, env }: ServiceCommand,
+  { name, commandLine, cwd, env, withinMs = END_WITHIN_MS }: ServiceCommand,
   signal: AbortSignal,
 ): Promise<RunResult> {
-  const deadline = AbortSignal.timeout(END_WITHIN_MS);
+  const deadline = AbortSignal.timeout(withinMs);
   try {
     return await run(commandLine, { cwd, env, signal: AbortSignal.any([signal, deadline]) });
   } catch (error) {
     signal.throwIfAborted();
     if (!deadline.aborted) throw error;
-    const expected = `the ${name} command ends within ${END_WITHIN_MS / 1000} s`;
+    const expected = `the ${name} command ends within ${withinMs / 1000} s`;
     throw new Failure({ expected, got: 'it goes on running' });
   }
 }
