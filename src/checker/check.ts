@@ -9,11 +9,12 @@ import type { Random } from './values/random.ts';
 
 /**
  * What a check needs beside a service that answers: `start` (the checker can start further
- * processes of it), `project` (its source is here), `patience` (it waits for more than 2 s, so
- * it is asked only with `--all`), `real-postgres` (a server, not its embedded stand-in), `admin`
- * (it asks with the rights of an admin, where the service knows such).
+ * processes of it), `project` (its source is here), `tests` (it runs the project's own), `patience`
+ * (it waits for more than 2 s, so it is asked only with `--all`), `real-postgres` (a server, not
+ * its embedded stand-in), `admin` (it asks with the rights of an admin, where the service knows
+ * such).
  */
-export type Need = 'start' | 'project' | 'patience' | 'real-postgres' | 'admin';
+export type Need = 'start' | 'project' | 'tests' | 'patience' | 'real-postgres' | 'admin';
 
 /** All that a check may use. */
 export interface Question {

@@ -20,6 +20,9 @@ async function missingFor(need: Need, session: Session, all: boolean): Promise<s
       return all ? null : 'it waits for more than 2 s: ask for it by --all';
     case 'project':
       return session.target.project === null ? 'it looks at the project, which is not here' : null;
+    case 'tests':
+      if (session.target.launch?.commands['test'] !== undefined) return null;
+      return 'it needs the test command of the project';
     case 'admin':
       if (session.hasAdmin) return null;
       return 'it needs an admin: give the command that makes one by --make-admin';

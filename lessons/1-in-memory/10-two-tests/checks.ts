@@ -15,7 +15,7 @@ export const checks: readonly Check[] = [
     id: 'own-tests-pass',
     title: 'there are tests in `test/yours`, and they pass on the sound project',
     likely: 'a test expects what was never promised, or it has found a fault of the service',
-    needs: ['start', 'project', 'patience'],
+    needs: ['start', 'project', 'tests', 'patience'],
     until: 1,
     seconds: 60,
     run: async (question) => {
@@ -32,7 +32,7 @@ export const checks: readonly Check[] = [
     title: 'your tests notice at least two of six bugs that are planted in copies of the project',
     likely:
       'the tests ask without looking at the answer, or look at what the framework does anyway',
-    needs: ['start', 'project', 'patience'],
+    needs: ['start', 'project', 'tests', 'patience'],
     until: 1,
     seconds: 120,
     run: (question) => mustNotice(question, 2),
@@ -41,7 +41,7 @@ export const checks: readonly Check[] = [
     id: 'own-tests-notice-five',
     title: 'your tests notice five of the six bugs',
     likely: 'they follow the happy path only: try what is refused, missing, repeated or forbidden',
-    needs: ['start', 'project', 'patience'],
+    needs: ['start', 'project', 'tests', 'patience'],
     until: 1,
     seconds: 120,
     run: (question) => mustNotice(question, 5),
@@ -50,7 +50,7 @@ export const checks: readonly Check[] = [
     id: 'own-tests-stand-alone',
     title: 'each of your tests passes when it runs alone',
     likely: 'a test needs what another one has left behind: let each one make what it needs',
-    needs: ['start', 'project', 'patience'],
+    needs: ['start', 'project', 'tests', 'patience'],
     until: 1,
     seconds: 120,
     run: async (question) => {

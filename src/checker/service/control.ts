@@ -45,8 +45,8 @@ export interface ServiceControl {
   unmigrated(): Promise<EmptyDatabase>;
   /** Runs the migrate command on the data that the settings name; null where there is none. */
   migrate(settings: Settings): Promise<RunResult | null>;
-  /** Runs the project's own tests; null where it has none that are known. */
-  test(settings: Settings): Promise<RunResult | null>;
+  /** Runs the project's own tests. Only for checks that need `tests`. */
+  test(settings: Settings): Promise<RunResult>;
   /**
    * Runs the backup or the restore command, with the file of the copy as its last word.
    * @throws NotRunnable where the service has none that is known

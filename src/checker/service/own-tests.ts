@@ -7,16 +7,19 @@ import { runCommand } from './run-command.ts';
 const TESTS_END_WITHIN_MS = 180_000;
 
 /**
- * What came of the project's own tests; null where no command for them is known.
+ * What came of the project's own tests, whose command is known.
  * @throws Failure when they do not end
  */
 export async function runTests(
   { commands, cwd, env }: Launch,
   settings: Settings,
   signal: AbortSignal,
-): Promise<RunResult | null> {
-  const commandLine = commands['test'];
-  if (commandLine === undefined) return null;
-  const testing = { name: 'test', commandLine, cwd, withinMs: TESTS_END_WITHIN_MS };
+): Promise<RunResult> {
+  const testing = {
+    name: 'test',
+    commandLine: commands['test']!,
+    cwd,
+    withinMs: TESTS_END_WITHIN_MS,
+  };
   return runCommand({ ...testing, env: { ...env, ...settings } }, signal);
 }

@@ -54,11 +54,18 @@ async function proveCaught(proven: StageUnderProof, mistake: Mistake): Promise<O
   return wrong(`is to be caught by ${mistake.check}, and the root is:\n${message}`);
 }
 
-/** What only Docker and the build server read is out of sight of checks that ask a service. */
+/**
+ * What only Docker and the build server read is out of sight of checks that ask a service, and
+ * where tests are as they were, what they do to a database is, too.
+ */
 function checksThatCouldFail({ workspace, checks }: StageUnderProof, files: Files): PlacedCheck[] {
   const changed = [...files].filter(([path, text]) => workspace.solution.get(path) !== text);
   const isOutOfSight = changed.every(([path]) => readByNoService.test(path));
-  return checks.filter(({ needs }) => !isOutOfSight || needs?.includes('project') === true);
+  const isOfTests = changed.some(([path]) => /^tests?\//.test(path));
+  return checks.filter(({ needs = [] }) => {
+    if (isOutOfSight) return needs.includes('project') && !needs.includes('start');
+    return isOfTests || !needs.includes('tests');
+  });
 }
 
 function planted({ workspace }: StageUnderProof, mistake: Mistake) {

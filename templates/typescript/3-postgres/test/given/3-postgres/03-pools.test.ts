@@ -7,7 +7,7 @@ import { isEmbedded, testDatabase } from '../../support/database.ts';
 
 async function openSmall(t: TestContext) {
   const { url } = await testDatabase();
-  const limits = { DATABASE_POOL_MAX: '1', DATABASE_TIMEOUT_MS: '200' };
+  const limits = { DATABASE_POOL_MAX: '1', DATABASE_TIMEOUT_MS: '1000' };
   const database = openDatabase(readConfig({ DATABASE_URL: url, ...limits }));
   t.after(() => database.close());
   return database;
@@ -36,7 +36,7 @@ describe('pools', () => {
   const skip = isEmbedded && 'needs a server: set TEST_DATABASE_URL';
   it('ends a statement that takes too long', { skip }, async (t) => {
     const database = await openSmall(t);
-    await assert.rejects(database.query('SELECT pg_sleep(2)'), Unavailable);
+    await assert.rejects(database.query('SELECT pg_sleep(4)'), Unavailable);
     assert.deepEqual(await database.query('SELECT 1 AS one'), [{ one: 1 }]);
   });
 });
