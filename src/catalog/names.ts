@@ -66,3 +66,8 @@ export function refuseSchemaName(name: string, kind: 'resource' | 'field'): stri
   if (takenByTheContract[kind].has(name)) return 'is taken by the service itself';
   return null;
 }
+
+/** A noun behind its article, as its first sound asks for: `a task`, `an event`, `a unit`. */
+export function withArticle(noun: string): string {
+  return `${/^(?:[aeio]|u(?!ni|se)|hour)/.test(noun) ? 'an' : 'a'} ${noun}`;
+}

@@ -1,3 +1,4 @@
+import { withArticle } from '../catalog/names.ts';
 import type { Resource } from '../catalog/resource.ts';
 
 /**
@@ -9,7 +10,7 @@ export function inWords(sentence: string, resource: Resource): string {
   const item = resource.name.replaceAll('_', ' ');
   const words: Readonly<Record<string, string>> = {
     item,
-    'an item': `${/^[aeiou]/.test(item) ? 'an' : 'a'} ${item}`,
+    'an item': withArticle(item),
     items: resource.plural.replaceAll('_', ' '),
     path: `/api/v1/${resource.path}`,
     key: resource.key.name,

@@ -1,12 +1,13 @@
 import type { HelperDelegate, HelperOptions } from 'handlebars';
 import runtime from 'handlebars/runtime.js';
+import { withArticle } from '../catalog/names.ts';
 import { findStage } from '../catalog/stages.ts';
 import { fitOnOneLine } from './fit.ts';
 import { literal } from './literal.ts';
 
 /** The names of the dialect's own helpers; a template that uses another fails to compile. */
 export const helperNames = (
-  'pascal camel kebab snake upper words title js json sql ' +
+  'pascal camel kebab snake upper words an title js json sql ' +
   'is and or not join fit from until exercise snippet stack shell'
 ).split(' ');
 
@@ -64,6 +65,7 @@ dialect.registerHelper({
   snake: (name: string) => wordsOf(name).join('_'),
   upper: (name: string) => name.toUpperCase(),
   words: (name: string) => wordsOf(name).join(' '),
+  an: (name: string) => withArticle(wordsOf(name).join(' ')),
   title: (name: string) => capital(wordsOf(name).join(' ')),
   js: (value: unknown) => literal(value),
   // In a shell's single quotes or in Markdown's backticks, too.

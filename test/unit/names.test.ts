@@ -4,6 +4,7 @@ import {
   refuseSchemaName,
   spellProjectName,
   suggestProjectName,
+  withArticle,
 } from '../../src/catalog/names.ts';
 
 const hostile: Readonly<Record<string, readonly string[]>> = {
@@ -188,4 +189,13 @@ describe('a resource or a field', () => {
     expect(refuseSchemaName('health', 'field')).toBeNull();
     expect(refuseSchemaName('version', 'resource')).toBeNull();
   });
+});
+
+describe('a noun with its article', () => {
+  test.each(['a task', 'an event', 'an order', 'a unit', 'an umbrella', 'an hour', 'a house'])(
+    'is %s',
+    (both) => {
+      expect(withArticle(both.split(' ')[1]!)).toBe(both);
+    },
+  );
 });

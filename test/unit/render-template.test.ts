@@ -84,6 +84,7 @@ describe('the helper', () => {
     ['kebab', 'line-item-of-two'],
     ['snake', 'line_item_of_two'],
     ['words', 'line item of two'],
+    ['an', 'a line item of two'],
     ['title', 'Line item of two'],
     ['upper', 'LINE_ITEM-OF TWO'],
   ])('%s spells a name as %s', async (helper, spelled) => {
