@@ -34,7 +34,7 @@ export const conformance: readonly Check[] = [
   {
     id: 'method-override-is-ignored',
     title: 'X-HTTP-Method-Override does not turn a POST into a DELETE',
-    likely: 'a middleware for old browsers is in place',
+    likely: 'a header, meant for old browsers, may choose another method than that of the request',
     run: async ({ api }) => {
       const { id } = await api.given();
       const headers = [['X-HTTP-Method-Override', 'DELETE']] as const;

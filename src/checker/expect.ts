@@ -28,9 +28,10 @@ export function that(isSo: boolean, expected: string, answer?: Answer, got?: str
 export function same(actual: unknown, wanted: unknown, what: string, answer?: Answer): void {
   if (isDeepStrictEqual(actual, wanted)) return;
   const { path, left, right } = firstDifference(actual, wanted, what);
+  const spell = looksLike(left, right) ? showCodePoints : show;
   throw new Failure({
-    expected: `${path} is ${show(right)}`,
-    got: `${path} is ${show(left)}`,
+    expected: `${path} is ${spell(right)}`,
+    got: `${path} is ${spell(left)}`,
     answer,
   });
 }
@@ -71,6 +72,21 @@ export function isObject(value: unknown): value is Json {
 export function show(value: unknown): string {
   const text = value === undefined ? 'absent' : JSON.stringify(value);
   return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
+}
+
+/** Whether two texts that differ look the same, since one letter can be written in two ways. */
+function looksLike(left: unknown, right: unknown): boolean {
+  return (
+    typeof left === 'string' && typeof right === 'string' && left.normalize() === right.normalize()
+  );
+}
+
+function showCodePoints(text: unknown): string {
+  return show(text).replaceAll(/[^ -~]/gu, numberOf);
+}
+
+function numberOf(letter: string): string {
+  return `\\u{${letter.codePointAt(0)!.toString(16)}}`;
 }
 
 function firstDifference(left: unknown, right: unknown, path: string) {

@@ -19,7 +19,8 @@ export function likelyCause(
 ): string {
   const said = log.findLast((line) => errorLine.test(line))?.trim();
   if (how !== null && said !== undefined) return `the service died of this: ${said}`;
-  if (how !== null) return 'an error that nothing catches ends the process; its log is silent';
+  if (how !== null)
+    return `an error that nothing catches ends the process${log.length === 0 ? '; its log is silent' : ''}`;
   if (isListeningElsewhere(finding))
     return 'the port is written into the code instead of read from PORT';
   const cause = said ?? log.at(-1);

@@ -42,7 +42,7 @@ export const menuChecks: readonly Check[] = [
   {
     id: 'menu-says-the-status',
     title: 'requests.http says of each request which status is expected',
-    likely: 'the status is missing in the heading, or all is well there: what about what is not?',
+    likely: 'a heading lacks its status, or has another one; refusals belong into the menu, too',
     needs: ['project'],
     until: LAST_STAGE,
     run: async ({ project }) => {

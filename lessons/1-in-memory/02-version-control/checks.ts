@@ -46,7 +46,7 @@ export const checks: readonly Check[] = [
   {
     id: 'secrets-stay-out',
     title: '.env is in no commit since this lesson began, and git ignores it',
-    likely: '`git add .` took it along; .gitignore keeps it out, but only before the first time',
+    likely: 'no line of .gitignore names it, or `git add .` took it along before there was one',
     needs: ['project'],
     run: async (question) => {
       const commits = await commitsSince(question);

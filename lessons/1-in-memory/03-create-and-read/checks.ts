@@ -54,7 +54,7 @@ export const checks: readonly Check[] = [
   {
     id: 'defaults-are-filled-in',
     title: 'fields that were not sent have their defaults in the answer',
-    likely: 'absent fields stay absent: the schema has no default, or the handler ignores it',
+    likely: 'the schema has no default for the field or another one, or the handler ignores it',
     run: async ({ api, items, resource }) => {
       const input = items.minimal();
       const answer = await api.post(api.list, input);
@@ -98,7 +98,7 @@ export const checks: readonly Check[] = [
     id: 'get-finds-the-item',
     title: 'GET of {an item} answers 200 and the same as POST did',
     likely: {
-      404: 'ids are compared as text with numbers, or the {item} was never stored',
+      404: 'the id in the address is a text and is compared with numbers, or nothing was stored',
       else: 'what is stored is not what was answered',
     },
     run: async ({ api, items }) => {

@@ -131,7 +131,7 @@ export const checks: readonly Check[] = [
     title: 'a body that is JSON and no object answers 422',
     likely: {
       201: 'an array is an object too in some languages, and null has no fields to check',
-      else: 'fields are read from what has none',
+      else: 'a list or a text is unwrapped, or its fields are read, before its type is looked at',
     },
     run: async ({ api, items }) => {
       for (const json of [[], 'a', 5, null, true, [items.valid()]]) {

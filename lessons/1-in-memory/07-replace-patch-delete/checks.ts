@@ -91,6 +91,7 @@ export const checks: readonly Check[] = [
     title: 'PATCH changes the fields that are sent, and no others',
     likely: {
       404: 'there is no route for PATCH',
+      409: 'the {item} clashes with itself: its own {key} is taken for that of another one',
       422: 'PATCH is checked by the schema of PUT, which wants a whole item',
       else: 'absent fields are reset to their defaults, as PUT would',
     },
@@ -126,7 +127,7 @@ export const checks: readonly Check[] = [
   {
     id: 'patch-of-nothing-is-fine',
     title: 'PATCH of {} answers 200 and changes nothing',
-    likely: { 422: 'an empty object is taken for a mistake', else: 'the defaults are filled in' },
+    likely: { 200: 'the defaults are filled in', else: 'an empty object is taken for a mistake' },
     run: async ({ api, items }) => {
       const before = await api.given(items.unusual());
       const answer = await api.patch(api.item(before.id), {});

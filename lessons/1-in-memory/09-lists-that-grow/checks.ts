@@ -10,7 +10,7 @@ export const checks: readonly Check[] = [
   {
     id: 'pages-have-twenty',
     title: 'without a limit a list answers at most 20 items, and says so',
-    likely: 'the whole table is answered: it works until there are a million rows',
+    likely: 'the default is another one, or there is none: then everything is answered, always',
     run: async (question) => {
       const { api } = question;
       await fill(question, 21);
@@ -127,7 +127,7 @@ export const checks: readonly Check[] = [
   {
     id: 'query-errors-are-pointed-at',
     title: 'the error for a wrong parameter points at it: /query/limit',
-    likely: 'the pointers of the body and of the query are made in two places',
+    likely: 'the pointer has another name for the query: the one that the framework uses inside',
     run: async ({ api }) => {
       const answer = await api.get(`${api.list}?limit=0`);
       const listed = expect.pointers(answer);

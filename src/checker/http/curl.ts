@@ -3,7 +3,7 @@ import type { Sent } from './exchange.ts';
 /** The shells that a command line is written for. */
 export type Shell = 'posix' | 'powershell';
 
-/** Longest body that is written out, in characters. */
+/** Longest address, and longest body, that is written out, in characters. */
 const MAX_SHOWN = 300;
 /** Headers that curl sends by itself, or that only our client needs. */
 const implied = new Set(['host', 'content-length', 'connection']);
@@ -20,7 +20,7 @@ export function curlLine(sent: Sent, shell: Shell = 'posix'): string {
   const program = shell === 'posix' ? 'curl' : 'curl.exe';
   const words = [program, sent.method === 'HEAD' ? '-I' : '-i'];
   if (sent.method !== 'GET' && sent.method !== 'HEAD') words.push('-X', sent.method);
-  words.push(quote(`http://${sent.host}:${sent.port}${sent.path}`));
+  words.push(quote(`http://${sent.host}:${sent.port}${cut(sent.path, MAX_SHOWN)}`));
   for (const [name, value] of sent.headers) {
     if (!implied.has(name.toLowerCase())) words.push('-H', quote(`${name}: ${cut(value, 100)}`));
   }

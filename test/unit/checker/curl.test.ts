@@ -27,6 +27,12 @@ describe('a request as a command line', () => {
     expect(curlLine(sent, 'powershell')).toMatch(/^curl\.exe -i/);
   });
 
+  it('cuts an address that would fill the screen', () => {
+    const line = curlLine({ ...sent, path: `/api/v1/tasks?q=${'x'.repeat(70_000)}` });
+    expect(line).toMatch(/\?q=x+…' -H/);
+    expect(line.length).toBeLessThan(600);
+  });
+
   it('describes a body that is too long to paste', () => {
     const line = curlLine({ ...sent, body: Buffer.from('x'.repeat(5000)) });
     expect(line.length).toBeLessThan(250);

@@ -27,6 +27,12 @@ describe('the likely cause of a failure', () => {
       'the service died of this: Error: the database is gone',
     );
   });
+
+  it('is an error that nobody caught where a process died without naming one', () => {
+    const how = { exitCode: 1, signal: null };
+    expect(likelyCause(check, { expected: '' }, [], how)).toMatch(/its log is silent$/);
+    expect(likelyCause(check, { expected: '' }, ['listening'], how)).toMatch(/ends the process$/);
+  });
 });
 
 const check: Check = {
