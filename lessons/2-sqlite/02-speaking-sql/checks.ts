@@ -53,7 +53,7 @@ export const checks: readonly Check[] = [
     title: "a filter finds {an item} by a text with a quote, like O'Reilly",
     likely: {
       500: 'the filter is written into the SQL: the quote ends the text too early',
-      else: 'the filter escapes what the store did not',
+      else: 'the filter changes the quotes of a text that was stored as it is',
     },
     run: async ({ api, items, resource }) => {
       const [key] = fieldsThat(resource, 'natural keys of any letters', isPlainKey);

@@ -111,7 +111,7 @@ export const checks: readonly Check[] = [
     title: 'DELETE removes a comment below its own {item}, answers 204, and then 404',
     likely: {
       204: 'the comment is found by its id alone: whoever guesses one deletes anywhere',
-      else: 'not finding is no case of its own',
+      else: 'nothing looks whether there was a comment to remove',
     },
     run: async ({ api }) => {
       const [own, other] = [await api.given(), await api.given()];

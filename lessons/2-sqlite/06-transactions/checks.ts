@@ -37,7 +37,8 @@ export const checks: readonly Check[] = [
   {
     id: 'import-with-a-taken-key-brings-nothing',
     title: 'an import of which one {key} is taken answers 409, names it, and brings nothing',
-    likely: 'each item is stored by itself: those before the bad one stay. BEGIN, and ROLLBACK',
+    likely:
+      'each item is stored by itself, and the good ones stay: put all of it into one transaction',
     run: async ({ api, items, resource: { key } }) => {
       const taken = (await api.given())[key.name];
       const inputs = [items.valid(), items.valid(), items.valid({ [key.name]: taken })];
