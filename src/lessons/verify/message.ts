@@ -16,6 +16,7 @@ const look = {
 const varying: readonly [RegExp, string][] = [
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, 'TIME'],
   [/\d{4}-\d\d-\d\dT[\d:.]*…/g, 'TIME…'],
+  [/…[\d-]*T\d\d:\d\d:\d\d\.\d+Z/g, '…TIME'],
   [/\w{3} \w{3} \d\d \d{4} \d\d:\d\d:\d\d GMT[+-]\d{4} \([^)]*\)/g, 'DATE'],
   [/\bport: \d{4,5}/g, 'port: PORT'],
   [/[0-9a-f]{48,64}/g, 'SECRET'],
@@ -23,6 +24,7 @@ const varying: readonly [RegExp, string][] = [
   [/eyJ[\w-]+(?:\.[\w-]*)*/g, 'TOKEN'],
   [/\$argon2id?\$[\w$+/=,-]+/g, 'HASH'],
   [/"(iat|exp)":\d+/g, '"$1":SECONDS'],
+  [/"ms":\d+/g, '"ms":N'],
   [/(it takes|one of them took) [\d.]+/g, '$1 N'],
   [/(127\.0\.0\.1|port|PORT was|nc 127\.0\.0\.1)([: ])\d{4,5}/g, '$1$2PORT'],
   [/(?:file:\/\/)?\/[^\s:)"'\\]*\/verify\/project-\w+/g, 'PROJECT'],
