@@ -41,10 +41,10 @@ export const checks: readonly Check[] = [
     title: 'after ten requests that fail the service has as many connections as before',
     likely: 'a connection is given back only where all goes well: each error keeps one for ever',
     needs: ['start'],
-    seconds: 20,
+    seconds: 40,
     run: async (question) => {
       const { items, resource } = question;
-      const settings = { DATABASE_POOL_MAX: String(BOUND), DATABASE_TIMEOUT_MS: '500' };
+      const settings = { DATABASE_POOL_MAX: String(BOUND), DATABASE_TIMEOUT_MS: '1000' };
       const { api } = await anotherService(question, settings);
       const [taken, mine] = [await api.given(), await api.given()];
       const clash = { [resource.key.name]: taken[resource.key.name] };
