@@ -10,7 +10,7 @@ export const checks: readonly Check[] = [
   {
     id: 'tests-have-their-own-database',
     title: 'the project’s tests touch no row of DATABASE_URL, and leave no database behind',
-    likely: 'the tests work on the database of the developer, or do not tidy up',
+    likely: 'the tests work on the database of the developer, or leave one of their own behind',
     needs: ['start', 'project', 'tests', 'patience', 'real-postgres'],
     seconds: 240,
     run: async (question) => {
