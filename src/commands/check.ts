@@ -58,7 +58,8 @@ export async function check(
   const session = new Session(target, context.signal);
   const results: Result[] = [];
   try {
-    const isPatient = all || name !== undefined;
+    // Who is at a lesson waits for all that it asks, as long as `next` would.
+    const isPatient = all || name !== undefined || upTo !== null;
     await context.out.during(`Asking ${checks.length} questions`, async () => {
       for await (const result of runChecks(session, checks, { ...settings, all: isPatient }))
         results.push(result);

@@ -91,7 +91,7 @@ export class Rounds {
 
   #ask(session: Session, checks: readonly PlacedCheck[], signal: AbortSignal) {
     const { seed, timeout } = this.#options;
-    return runChecks(session, checks, { seed, timeout, bail: false, all: false, signal });
+    return runChecks(session, checks, { seed, timeout, bail: false, all: true, signal });
   }
 
   /** The next round need not wait until a service has stopped. */
