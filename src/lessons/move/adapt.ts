@@ -10,6 +10,7 @@ import {
 import type { Files } from '../../scaffold/render.ts';
 import { adoptFiles } from './adopt-files.ts';
 import type { Border } from './border.ts';
+import { withLikeliestBase } from './likeliest-base.ts';
 import { findRenames } from './renames.ts';
 
 /** Two versions of a project's files, between which git is to carry a person's changes. */
@@ -43,10 +44,11 @@ export async function adaptRenderings(
   mine: WorkingTree,
 ): Promise<Adapted> {
   const yours = await readTree(repository, mine.id);
-  const rendered = await storeFiles(repository, border.base);
-  const original = await writeTree(repository, rendered, mine.id);
+  const original = await writeTree(repository, await storeFiles(repository, border.base), mine.id);
   const renames = await findRenames(repository, original, mine.id);
-  const adopted = await adoptFiles(repository, border, { yours, rendered, renames });
+  const likeliest = await withLikeliestBase(repository, border, { yours, renames });
+  const rendered = await storeFiles(repository, likeliest.base);
+  const adopted = await adoptFiles(repository, likeliest, { yours, rendered, renames });
   const fit = (files: Files) => fitLineEnds(files, renames, mine.withCrlf);
   const crossing = {
     base: await storeFiles(repository, fit(adopted.base)),

@@ -1,3 +1,4 @@
+import type { Resource } from '../../catalog/resource.ts';
 import { stages, type Stage } from '../../catalog/stages.ts';
 import type { KnownProject } from '../../project/read-state.ts';
 import { STATE_FILE } from '../../project/state.ts';
@@ -13,18 +14,24 @@ import { PACKAGE } from '../../system/invocation.ts';
 import { firstLesson, lessonsToOpen, withLessonBegun } from '../exercise-mode.ts';
 import { loadStageLessons } from '../load-lessons.ts';
 
-/** The way from a project's stage to a later one, in files as the kit makes them. */
-export interface Border {
-  /** The project as it would be at the later stage. */
-  readonly plan: Plan;
+/** What the kit has before a border. */
+export interface Version {
   /** All exercises of the stages so far solved; without the state file, as is the other side. */
   readonly base: Files;
+  /** What stands in the regions of exercises. */
+  readonly regions: Regions;
+}
+
+/** The way from a project's stage to a later one, in files as the kit makes them. */
+export interface Border extends Version {
+  /** The project as it would be at the later stage. */
+  readonly plan: Plan;
+  /** The same for what the project served before letters changed it, the latest first. */
+  readonly earlier: readonly Version[];
   /** At the later stage, whose exercises are open for a learner; with the lock file it ships. */
   readonly next: Files;
   /** The later stage's state file. */
   readonly state: string;
-  /** What the kit has in the regions of exercises before the border. */
-  readonly regions: Regions;
   /** Whether the exercises were there to be done. */
   readonly isLearning: boolean;
   /** What stands in the place of tests whose lessons have not begun; nothing but for a learner. */
@@ -35,32 +42,42 @@ export interface Border {
   readonly settings: readonly string[];
 }
 
-/**
- * Renders both sides of a border.
- * @param readme the project's README as it is now, which names the command that made the project
- */
-export function renderBorder(project: KnownProject, to: Stage, kit: Kit, readme: string): Border {
+/** What is known of a project beside its state. */
+export interface Past {
+  /** Its README as it is now, which names the command that made the project. */
+  readonly readme: string;
+  /** What it served before letters changed it, the latest first. */
+  readonly served: readonly Resource[];
+}
+
+/** Renders both sides of a border. */
+export function renderBorder(project: KnownProject, to: Stage, kit: Kit, past: Past): Border {
   const made = planOfProject(project, kit);
   const plan = planAt(made, to);
   const templates = loadTemplates(plan.stack.id, to);
   const [earlier, later] = [project.stage.number, templates.slice(project.stage.number)];
   const before = templates.slice(0, earlier);
-  const recorded = { ...asRecorded(made, project.version, readme), open: [] };
-  const base = withoutState(renderProject(recorded, before, null));
+  const recorded = { ...asRecorded(made, project.version, past.readme), open: [] };
+  const version = renderVersion(recorded, before);
   const files = renderBegun(plan, templates);
   const next = withoutState(files);
   const lock = lockOf(plan, templates);
   return {
+    ...version,
     plan,
-    base,
+    earlier: past.served.map((resource) => renderVersion({ ...recorded, resource }, before)),
     next: lock === null ? next : new Map([...next, [plan.packageManager.lockFile, lock]]),
-    regions: renderRegions(recorded, before),
     isLearning: made.open.length > 0,
     testsToDo: made.open.length > 0 ? testsToDo(project) : new Map(),
     state: files.get(STATE_FILE)!,
-    diffs: diffFiles(base, next, reasonsOf(plan, later)),
+    diffs: diffFiles(version.base, next, reasonsOf(plan, later)),
     settings: later.flatMap(({ notes }) => notes.settings),
   };
+}
+
+function renderVersion(plan: Plan, templates: TemplateSet): Version {
+  const base = withoutState(renderProject(plan, templates, null));
+  return { base, regions: renderRegions(plan, templates) };
 }
 
 /** A learner's project has the exercises of the new stage to do, any other has none. */

@@ -14,6 +14,7 @@ import { refuseUncommittable } from './checkpoint.ts';
 import { refuseUnfinishedMove } from './resume.ts';
 import { beginMove, type Begun } from './pick.ts';
 import { lookAtProject, prepareCrossing, type Prepared } from './prepare.ts';
+import { servedBefore } from './served-before.ts';
 import { mergeState } from './merge-state.ts';
 
 /** An upgrade that has been tried, and has touched nothing yet. */
@@ -90,7 +91,9 @@ async function prepareUpgrade(
   kit: Kit,
 ): Promise<PreparedUpgrade> {
   const mine = await lookAtProject(repository);
-  const border = renderBorder(project, to, kit, readIfThere(project, 'README.md'));
+  const readme = readIfThere(project, 'README.md');
+  const served = await servedBefore(repository, project);
+  const border = renderBorder(project, to, kit, { readme, served });
   const adapted = await adaptRenderings(repository, border, mine);
   const message = `Move ${project.name} on to the ${to.id} stage`;
   const destination = { to, message, diffs: border.diffs, renames: adapted.renames };

@@ -1,0 +1,46 @@
+import { diffArrays } from 'diff';
+import { readText, type Tree } from '../../project/trees.ts';
+import type { Repository } from '../../project/repository.ts';
+import type { Border, Version } from './border.ts';
+
+/**
+ * The border with, for each file that it changes, the version before it that the person's is most
+ * like. A letter may have changed what the project is to serve, but not every file of it.
+ * @param renames by the kit's path, the person's, of files that were renamed
+ */
+export async function withLikeliestBase(
+  repository: Repository,
+  border: Border,
+  { yours, renames }: { yours: Tree; renames: ReadonlyMap<string, string> },
+): Promise<Border> {
+  const [base, regions] = [new Map(border.base), new Map(border.regions)];
+  for (const path of filesThatDiffer(border)) {
+    const own = yours.get(renames.get(path) ?? path);
+    if (own === undefined) continue;
+    const text = (await readText(repository, own)).replaceAll('\r\n', '\n');
+    const likeliest = mostLike(text, path, [border, ...border.earlier]);
+    base.set(path, likeliest.base.get(path)!);
+    regions.set(path, likeliest.regions.get(path) ?? []);
+  }
+  return { ...border, base, regions };
+}
+
+/** Files that the border changes and that an earlier letter changed, too. */
+function filesThatDiffer({ base, next, earlier }: Border): string[] {
+  return [...base.keys()].filter((path) => {
+    const isChanged = next.has(path) && next.get(path) !== base.get(path);
+    return isChanged && earlier.some((version) => version.base.get(path) !== base.get(path));
+  });
+}
+
+function mostLike(text: string, path: string, versions: readonly Version[]): Version {
+  const found = versions.filter(({ base }) => base.has(path));
+  const distances = found.map(({ base }) => distance(base.get(path)!, text));
+  return found[distances.indexOf(Math.min(...distances))]!;
+}
+
+/** How many lines of two texts have no like in the other. */
+function distance(one: string, other: string): number {
+  const parts = diffArrays(one.split('\n'), other.split('\n'));
+  return parts.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0);
+}
