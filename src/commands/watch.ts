@@ -27,7 +27,8 @@ export async function watch(context: Context, kit: Kit): Promise<number> {
   const ended = Promise.withResolvers<number>();
   const goOn = async () => {
     isGoingOn = true;
-    await next({}, context, kit);
+    // The keys are listened to here, so nothing else may ask.
+    await next({}, { ...context, prompt: null }, kit);
     await watching.moveOn();
     await setTimeout(TOLD_WITHIN_MS);
     isGoingOn = false;

@@ -75,7 +75,8 @@ function addNext({ program, context, kit, finish }: Wiring): void {
   program
     .command('next')
     .description('go to the next lesson, once the checks of all so far are green')
-    .option('--anyway', 'leave the lesson open, and go on')
+    .option('--anyway', 'go on although checks fail')
+    .option('--yes', 'at the end of a stage: take the project to the next one, without a question')
     .option('--json', 'one JSON object on standard output')
     .action(async (options: NextFlags) => {
       const { next } = await import('../commands/next.ts');

@@ -50,5 +50,12 @@ test(
     rmSync(join(learner.folder, '.git/create-backend'), { recursive: true });
     expect(await learner.status()).toMatchObject({ current: '04-validation' });
     expect(Object.keys(learner.progress().done)).toContain(LESSON);
+
+    await learner.type('solution', '--apply');
+    await learner.type('next', '--anyway');
+    expect(Object.keys(learner.progress().done)).toContain('04-validation');
+    await learner.type('next', '--anyway');
+    expect(learner.progress().current).toBe('06-debugging');
+    expect(Object.keys(learner.progress().done)).not.toContain('05-predictable-errors');
   },
 );

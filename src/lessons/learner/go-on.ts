@@ -1,4 +1,5 @@
-import type { Result } from '../../checker/result.ts';
+import { isGreen, type Result } from '../../checker/result.ts';
+import { startCheck } from '../../checker/start-check.ts';
 import type { Context } from '../../context.ts';
 import { headOf } from '../../project/commits.ts';
 import type { Lesson } from '../lesson.ts';
@@ -37,6 +38,22 @@ export async function judgeSoFar(
     }
   });
   return { results, milliseconds: context.now() - since };
+}
+
+/** Whether a lesson's own checks pass, whatever has become of earlier ones. */
+export async function isLearned(
+  context: StepContext & Pick<Context, 'out'>,
+  { project }: Learner,
+  { id }: Lesson,
+): Promise<boolean> {
+  return context.out.during(`Checking ${id}`, async () => {
+    for await (const result of askLessons(context, project, id, { bail: true })) {
+      const isOwn = result.check.id === startCheck.id || result.check.lesson === id;
+      if (!isOwn) return true;
+      if (!isGreen([result])) return false;
+    }
+    return true;
+  });
 }
 
 /**

@@ -4,6 +4,7 @@ import { requireProject, type KnownProject } from '../../project/read-state.ts';
 import { planOfProject } from '../../scaffold/plan-of-project.ts';
 import type { Kit, Plan } from '../../scaffold/plan.ts';
 import type { Place } from '../choose-checks.ts';
+import { atStage } from './begin-stage.ts';
 import { findProgress } from './find-progress.ts';
 import type { Lesson } from '../lesson.ts';
 import { loadStageLessons, requireLesson } from '../load-lessons.ts';
@@ -78,11 +79,8 @@ async function knownProgress(
   const kept = readProgress(project.folder);
   const { id } = project.stage;
   if (kept?.stage === id) return kept;
-  // The project has been moved to another stage: there the first lesson that is to do is at hand.
-  if (kept !== null) {
-    const todo = lessons.find((lesson) => !Object.hasOwn(kept.done, lesson.id));
-    return { ...kept, stage: id, current: todo?.id ?? null };
-  }
+  // The project was moved to another stage by other means than the kit's, a git switch for instance.
+  if (kept !== null) return atStage(kept, id, lessons);
   const found = { ...progressAt(id, null), ...(await findProgress(context, project, lessons)) };
   keepProgress(project.folder, found);
   return found;

@@ -32,8 +32,8 @@ export async function receiveLetter(
   seed: number,
 ): Promise<Mail> {
   const { folder, stage } = project;
-  const path = `letters/${stageFolder(stage)}.md`;
-  if (existsSync(join(folder, path))) {
+  const path = letterPath(project);
+  if (hasLetter(project)) {
     const text = readFileSync(join(folder, path), 'utf8');
     return { path, text, isNew: false, commit: null };
   }
@@ -43,6 +43,15 @@ export async function receiveLetter(
   writeFileSync(join(folder, path), text);
   updateState(folder, { resource: letter.wanted.schema });
   return { path, text, isNew: true, commit: await commit(context, project, path, letter) };
+}
+
+/** Whether the letter of a project's stage has come. */
+export function hasLetter(project: KnownProject): boolean {
+  return existsSync(join(project.folder, letterPath(project)));
+}
+
+function letterPath({ stage }: KnownProject): string {
+  return `letters/${stageFolder(stage)}.md`;
 }
 
 function letterText({ subject, from, text }: ReceivedLetter): string {

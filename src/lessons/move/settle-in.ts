@@ -3,6 +3,7 @@ import { Cancelled } from '../../errors.ts';
 import { requireProject } from '../../project/read-state.ts';
 import type { Repository } from '../../project/repository.ts';
 import { installProject, testProject, type RunnableProject } from '../../project/test-run.ts';
+import { beginStage } from '../learner/begin-stage.ts';
 import { askStages, type Verdict } from './ask-stages.ts';
 
 /** How a step after a move ended. */
@@ -31,8 +32,22 @@ export interface Settled {
 
 type SettleContext = Pick<Context, 'run' | 'env' | 'signal' | 'now' | 'out'>;
 
-/** Installs (the lock file goes into the stage's commit), runs the tests, and asks the checks. */
+/**
+ * Installs (the lock file goes into the stage's commit), runs the tests, and asks the checks. A
+ * learner begins with the stage's first lesson, whatever comes of it.
+ */
 export async function settleIn(
+  repository: Repository,
+  context: SettleContext,
+  wishes: Wishes,
+): Promise<Settled> {
+  const settled = await settle(repository, context, wishes);
+  const uninterrupted = { ...context, signal: new AbortController().signal };
+  await beginStage(uninterrupted, repository.git.folder);
+  return settled;
+}
+
+async function settle(
   repository: Repository,
   context: SettleContext,
   wishes: Wishes,
