@@ -107,7 +107,7 @@ class Run {
     const items = new Items(resource, random, this.#usedKeys);
     const api = session.api(items, signal, onRequest);
     const people = session.people(api);
-    const service = check.needs?.includes('start') ? session.control() : (undefined as never);
+    const service = check.needs?.includes('start') ? session.control(signal) : (undefined as never);
     const common = { api, items, resource, random, people, expect: expectations };
     const isAtHand = atHand !== null && atHand.lesson === check.lesson;
     const since = atHand?.since ?? null;

@@ -110,8 +110,11 @@ export class Session {
     });
   }
 
-  /** What a check may do with our processes; NotRunnable for a service that is not ours. */
-  control(): ServiceControl {
+  /**
+   * What a check may do with our processes; NotRunnable for a service that is not ours.
+   * @param signal ends what the check has begun: whatever it starts then would belong to nobody
+   */
+  control(signal: AbortSignal): ServiceControl {
     if (this.#main === null) {
       throw new NotRunnable('it starts the service itself: give the start command by --start');
     }
@@ -120,29 +123,30 @@ export class Session {
       main: this.#main,
       data: this.#data?.settings ?? {},
       database: this.#data?.database ?? null,
-      launch: (settings, withinMs) => this.#side.launch(settings, withinMs),
-      launchBeside: (settings, withinMs) => this.#side.launchOn(this.#data!, settings, withinMs),
+      launch: (settings, withinMs) => this.#side.launch(signal, settings, withinMs),
+      launchBeside: (settings, withinMs) =>
+        this.#side.launchOn(signal, this.#data!, settings, withinMs),
       unmigrated: () => this.#side.unmigrated(),
       migrate: (settings) => tryMigrate(launch, settings, this.#signal),
       test: (settings) => runTests(launch, settings, this.#signal),
       run: (command, settings, file) =>
         runCopyCommand(launch, command, settings, file, this.#signal),
-      copyProject: () => this.#side.copyProject(),
+      copyProject: () => this.#side.copyProject(signal),
       scratch: async () => (await this.#side.scratch()).folder,
-      restart: (signal) => this.#restart(signal),
+      restart: (how) => this.#restart(how, signal),
       occupiedPort: () => this.#side.occupiedPort(),
     };
   }
 
-  async #restart(signal: NodeJS.Signals): Promise<void> {
-    await (signal === 'SIGKILL' ? this.#main?.kill() : this.#main?.stop());
-    const start = await this.#startMain();
+  async #restart(how: NodeJS.Signals, signal: AbortSignal): Promise<void> {
+    await (how === 'SIGKILL' ? this.#main?.kill() : this.#main?.stop());
+    const start = await this.#startMain(signal);
     if (start.end === 'ready') return;
     throw new Failure({ expected: 'the service starts again', got: `it does not: ${start.end}` });
   }
 
-  async #startMain(): Promise<Start> {
-    const { service, start } = await this.#start(this.#port!, this.#data!);
+  async #startMain(signal = this.#signal): Promise<Start> {
+    const { service, start } = await this.#start(signal, this.#port!, this.#data!);
     this.#main = service;
     return start;
   }
@@ -156,6 +160,7 @@ export class Session {
   }
 
   #start(
+    signal: AbortSignal,
     port: number,
     data: ServiceData,
     settings: Settings = {},
@@ -167,7 +172,7 @@ export class Session {
     const own = { ...usual, ...this.#gate.settings, ...data.settings, ...settings };
     const address = { host: HOST, port };
     const options = { commandLine, cwd, env: { ...env, ...own }, address };
-    return startService(options, this.#signal, withinMs);
+    return startService(options, signal, withinMs);
   }
 
   #dataOf({ address }: Api): ServiceData {

@@ -123,6 +123,7 @@ export async function startService(
   withinMs?: number,
 ): Promise<{ service: Service; start: Start }> {
   if (options.commandLine.length === 0) throw new UserError('The start command is empty.');
+  signal.throwIfAborted();
   const service = await Service.launch(options);
   try {
     return { service, start: await service.awaitReady(signal, withinMs) };

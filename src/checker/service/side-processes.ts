@@ -10,6 +10,7 @@ import type { Service, Start } from './service.ts';
 
 /** Starts a process of the service, and tells which data it works on. */
 export type StartProcess = (
+  signal: AbortSignal,
   port: number,
   data: ServiceData,
   settings: Settings,
@@ -47,12 +48,13 @@ export class SideProcesses {
   }
 
   /** One more process on empty data of its own. */
-  async launch(settings: Settings, withinMs?: number): Promise<Launched> {
-    return this.launchOn(await this.#kept(this.#supply.fresh()), settings, withinMs);
+  async launch(signal: AbortSignal, settings: Settings, withinMs?: number): Promise<Launched> {
+    return this.launchOn(signal, await this.#kept(this.#supply.fresh()), settings, withinMs);
   }
 
   /** One more process on data that are there. */
   async launchOn(
+    signal: AbortSignal,
     data: ServiceData,
     settings: Settings,
     withinMs?: number,
@@ -61,6 +63,7 @@ export class SideProcesses {
     const given = Number(settings['PORT']);
     const port = Number.isInteger(given) ? given : await findFreePort();
     const launched = await this.#start(
+      signal,
       port,
       this.#dataUnder(settings, data),
       settings,
@@ -77,12 +80,12 @@ export class SideProcesses {
   }
 
   /** A copy of the project in a folder of its own. */
-  async copyProject(): Promise<ProjectCopy> {
+  async copyProject(signal: AbortSignal): Promise<ProjectCopy> {
     const { folder } = await this.scratch();
     const launch = { ...this.#target.launch!, cwd: folder };
     return copyProject(this.#target.project!, folder, {
       // A copy puts its data where the project does by itself: nothing is known of them here.
-      launch: (settings) => this.launchOn({ ...noData }, settings, undefined, launch),
+      launch: (settings) => this.launchOn(signal, { ...noData }, settings, undefined, launch),
       migrate: (settings) => tryMigrate(launch, settings, this.#signal),
       run: (commandLine) =>
         runCommand({ ...launch, name: commandLine[0]!, commandLine }, this.#signal),

@@ -1,12 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseResource } from '../../../src/catalog/parse-resource.ts';
 import { presets } from '../../../src/catalog/presets.ts';
-import type { PlacedCheck } from '../../../src/checker/check.ts';
+import type { PlacedCheck, Question } from '../../../src/checker/check.ts';
 import type { Result } from '../../../src/checker/result.ts';
 import { runChecks } from '../../../src/checker/run-checks.ts';
 import { Session } from '../../../src/checker/session.ts';
+import { isAlive } from '../../support/alive.ts';
+import { temporaryFolder } from '../../support/temporary.ts';
 
 describe('a run of checks', () => {
   it('ends a check that waits for something other than an answer', async () => {
@@ -45,6 +49,46 @@ describe('a run of checks', () => {
   });
 });
 
+it('leaves no process behind that a check was still starting when its time was over', async () => {
+  const folder = temporaryFolder();
+  const pids = join(folder, 'pids');
+  const signal = new AbortController().signal;
+  const launch = {
+    migrate: null,
+    commands: {},
+    commandLine: ['node', '-e', SECOND_IS_DEAF],
+    cwd: folder,
+    env: { ...process.env, PIDS: pids },
+  };
+  const session = new Session({ ...target, launch, address: null }, signal);
+  const restarting = {
+    ...check,
+    needs: ['start'] as const,
+    run: ({ service }: Question) => service.restart('SIGKILL'),
+  };
+  const results = await resultsOf(runChecks(session, [restarting], { ...settings, signal }));
+  await session.close();
+  expect(results.map(({ state }) => state)).toEqual(['pass', 'fail']);
+  const started = readFileSync(pids, 'utf8').trim().split('\n').map(Number);
+  expect(started.length).toBeGreaterThan(1);
+  await expect.poll(() => started.filter(isAlive)).toEqual([]);
+});
+
+/** A service that notes its process, and of which the second one never listens. */
+const SECOND_IS_DEAF = `
+  const { appendFileSync, readFileSync } = require('node:fs');
+  appendFileSync(process.env.PIDS, process.pid + '\\n');
+  const answer = (_, response) => response.end('{"items":[]}');
+  const isSecond = readFileSync(process.env.PIDS, 'utf8').trim().split('\\n').length === 2;
+  if (!isSecond) require('node:http').createServer(answer).listen(process.env.PORT, process.env.HOST);
+  setInterval(() => {}, 1000);`;
+
+const common = { launch: null, project: null, databaseUrl: null, adminCommand: null };
+const resource = parseResource(presets['tasks']).resource!;
+const target = { ...common, resource, stage: 1, apiKey: null, atHand: null };
+const check = { id: 'one', title: 'one', likely: '', lesson: null, from: 1 };
+const settings = { seed: 1, bail: false, timeout: 1, all: true };
+
 const sound: RequestListener = (_, response) => response.end('{"items":[]}');
 
 /** Puts one question to a service that runs already. */
@@ -58,16 +102,15 @@ async function ask(
   await new Promise((resolve) => server.once('listening', resolve));
   const address = { host: '127.0.0.1', port: (server.address() as AddressInfo).port };
   const signal = new AbortController().signal;
-  const common = { launch: null, project: null, databaseUrl: null, adminCommand: null };
-  const resource = parseResource(presets['tasks']).resource!;
-  const session = new Session(
-    { ...common, resource, stage: 1, address, apiKey: null, atHand: null },
-    signal,
-  );
-  const check = { id: 'one', title: 'one', likely: '', lesson: null, from: 1, needs, run };
-  const settings = { seed: 1, bail: false, timeout: 1, all: true, signal };
-  const results: Result[] = [];
-  for await (const result of runChecks(session, [check], settings)) results.push(result);
+  const session = new Session({ ...target, address }, signal);
+  const asked = { ...check, needs, run };
+  const results = await resultsOf(runChecks(session, [asked], { ...settings, signal }));
   await session.close();
   return results.at(-1)!;
+}
+
+async function resultsOf(run: AsyncGenerator<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  for await (const result of run) results.push(result);
+  return results;
 }
