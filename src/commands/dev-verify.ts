@@ -76,6 +76,7 @@ async function planVerification(flags: VerifyFlags, context: Context): Promise<V
       stack: readStack(flags.stack),
       schema: presets[resource] ?? (readJsonFile(resource, resource) as object),
       seed,
+      asked: isUsual ? 'everything' : 'own-stage',
     },
     messages: isUsual ? (flags.write === true ? 'keep' : 'compare') : 'leave',
     jobs: readWholeNumber(flags.jobs, 'jobs', 64) || USUAL_JOBS,

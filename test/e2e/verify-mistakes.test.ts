@@ -23,7 +23,12 @@ const context = {
   signal: new AbortController().signal,
   now: () => performance.now(),
 };
-const settings = { stack: stacks[0]!, schema: presets['tasks']!, seed: 1 };
+const settings = {
+  stack: stacks[0]!,
+  schema: presets['tasks']!,
+  seed: 1,
+  asked: 'everything',
+} as const;
 
 let inMemory: StageUnderProof;
 

@@ -44,7 +44,7 @@ async function proveCaught(proven: StageUnderProof, mistake: Mistake): Promise<O
   const { context, workspace, settings } = proven;
   const { files, remark } = planted(proven, mistake);
   if (files === null) return wrong(remark);
-  const checks = checksThatCouldFail(proven, files);
+  const checks = checksToAsk(proven, mistake).filter(canFail(proven, files));
   const root = await withProject(workspace, files, async (folder) =>
     rootFailure(await askProject(context, folder, checks, { seed: settings.seed, bail: true })),
   );
@@ -54,18 +54,23 @@ async function proveCaught(proven: StageUnderProof, mistake: Mistake): Promise<O
   return wrong(`is to be caught by ${mistake.check}, and the root is:\n${message}`);
 }
 
+function checksToAsk({ checks, stage, settings }: StageUnderProof, mistake: Mistake) {
+  if (settings.asked === 'everything') return checks;
+  return checks.filter(({ id, from }) => from === stage.number || id === mistake.check);
+}
+
 /**
  * What only Docker and the build server read is out of sight of checks that ask a service, and
  * where tests are as they were, what they do to a database is, too.
  */
-function checksThatCouldFail({ workspace, checks }: StageUnderProof, files: Files): PlacedCheck[] {
+function canFail({ workspace }: StageUnderProof, files: Files): (check: PlacedCheck) => boolean {
   const changed = [...files].filter(([path, text]) => workspace.solution.get(path) !== text);
   const isOutOfSight = changed.every(([path]) => readByNoService.test(path));
   const isOfTests = changed.some(([path]) => /^tests?\//.test(path));
-  return checks.filter(({ needs = [] }) => {
+  return ({ needs = [] }) => {
     if (isOutOfSight) return needs.includes('project') && !needs.includes('start');
     return isOfTests || !needs.includes('tests');
-  });
+  };
 }
 
 function planted({ workspace }: StageUnderProof, mistake: Mistake) {

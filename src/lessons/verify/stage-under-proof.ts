@@ -15,6 +15,11 @@ export interface ProofSettings {
   /** Schema of the resource that the solutions serve. */
   readonly schema: object;
   readonly seed: number;
+  /**
+   * What a mistake is asked: everything up to its stage, or what its stage adds, where everything
+   * was asked of it with another resource.
+   */
+  readonly asked: 'everything' | 'own-stage';
 }
 
 /** A stage with all that its proofs share: none of them changes it. */
