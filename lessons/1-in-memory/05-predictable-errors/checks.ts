@@ -17,7 +17,7 @@ export const checks: readonly Check[] = [
     likely: {
       200: 'null or {} is answered for what was not found',
       500: 'a field of what was not found is read',
-      else: 'not finding is no case of its own',
+      else: 'nothing looks whether there is one, or the error is answered like any other',
     },
     run: async ({ api }) => {
       expect.status(await api.get(api.missing), 404);

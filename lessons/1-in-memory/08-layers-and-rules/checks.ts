@@ -10,7 +10,7 @@ export const checks: readonly Check[] = [
     title: 'POST of a {key} that another {item} has answers 409',
     likely: {
       201: 'nothing looks whether there is one already',
-      else: 'the clash is no case of its own',
+      else: 'the clash is noticed, and the error is answered like any other',
     },
     run: async ({ api, items, resource }) => {
       const { name } = resource.key;

@@ -31,7 +31,7 @@ export const checks: readonly Check[] = [
     likely: {
       200: 'the password is not compared at all',
       403: '403 says that you may not; who is not recognised is asked again, by 401',
-      else: 'the refusal is no case of its own',
+      else: 'the one place that answers errors does not know this refusal',
     },
     run: async ({ people }) => {
       const { email, password } = await people.newcomer();

@@ -53,7 +53,7 @@ export const forgeryChecks: readonly Check[] = [
     likely: {
       200: 'exp is not looked at: a token that was stolen once is good for ever',
       500: 'the error of the expired token is caught by nobody',
-      else: 'the refusal is no case of its own',
+      else: 'the one place that answers errors does not know this refusal',
     },
     needs: ['start'],
     run: async (question) => {

@@ -27,7 +27,7 @@ export const checks: readonly Check[] = [
       200: 'whoever is logged in may do everything: authentication was taken for authorization',
       401: '401 asks who you are; who is known and may not is answered 403',
       403: '403 says that you may not; who is not known is asked first, by 401',
-      else: 'the refusal is no case of its own',
+      else: 'the one place that answers errors does not know this refusal',
     },
     run: async ({ people }) => {
       const person = await people.newcomer();
@@ -96,7 +96,7 @@ export const checks: readonly Check[] = [
       200: 'nothing looks at the role: the policy knows of reopening, and nobody asks it',
       404: 'the refusal is taken for an unknown {item}',
       409: 'the rule of before answers first; to reopen is allowed, if not to everybody',
-      else: 'the refusal is no case of its own',
+      else: 'the one place that answers errors does not know this refusal',
     },
     needs: ['admin'],
     run: async ({ people, resource }) => {

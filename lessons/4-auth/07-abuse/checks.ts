@@ -42,7 +42,7 @@ export const checks: readonly Check[] = [
       200: 'only wrong passwords are stopped: guessing goes on until one is right',
       401: 'nothing counts: a million passwords can be tried',
       429: 'the refusal does not say for how long: clients try again at once',
-      else: 'the refusal is no case of its own',
+      else: 'the one place that answers errors does not know this refusal',
     },
     run: async ({ people }) => {
       const { email, password } = await people.newcomer();
