@@ -71,7 +71,14 @@ export class Api {
   }
 
   /** Sends a request with the credentials, unless it brings the same header itself. */
-  async send(request: Request, timeoutMs?: number): Promise<Answer> {
+  send(request: Request, timeoutMs?: number): Promise<Answer> {
+    const answer = this.#send(request, timeoutMs);
+    // A check that fails while it is under way no longer waits for it.
+    answer.catch(() => {});
+    return answer;
+  }
+
+  async #send(request: Request, timeoutMs?: number): Promise<Answer> {
     const { headers = [] } = request;
     const given = new Set(headers.map(([name]) => name.toLowerCase()));
     const credentials = await this.#options.credentials(this);

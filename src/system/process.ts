@@ -46,6 +46,12 @@ const KILL_AFTER_MS = 3_000;
 /** Output kept per program, in characters; what comes later is dropped. */
 const MAX_OUTPUT = 10_000_000;
 
+/** Groups of processes that would outlive us. */
+const running = new Set<number>();
+process.once('exit', () => {
+  for (const pid of running) signalGroup(pid, 'SIGKILL');
+});
+
 /**
  * Runs a program in a process group of its own, so that stopping it stops its children too.
  * @throws Cancelled when `signal` is raised
@@ -108,9 +114,8 @@ export async function launch(
     );
   });
   const pid = child.pid!;
-  const leaveNothing = () => void signalGroup(pid, 'SIGKILL');
-  process.once('exit', leaveNothing);
-  void ended.then(() => process.removeListener('exit', leaveNothing));
+  running.add(pid);
+  void ended.then(() => running.delete(pid));
   return { pid, ended, signalGroup: (signal) => signalGroup(pid, signal) };
 }
 

@@ -27,6 +27,15 @@ describe('a run of checks', () => {
     expect(reason).toContain('no such thing');
   });
 
+  it('goes on when a check fails while its requests are under way', async () => {
+    const { state } = await ask(deaf, async ({ api }) => {
+      void api.post(api.list, {});
+      throw new TypeError('no such thing');
+    });
+    // An error that nobody awaits would end the run of these tests, too.
+    expect(state).toBe('kit-fault');
+  });
+
   it('shows the request that spoilt the list, though it got no answer itself', async () => {
     let isSpoilt = false;
     const spoilt: RequestListener = (request, response) => {
@@ -73,6 +82,12 @@ it('leaves no process behind that a check was still starting when its time was o
   expect(started.length).toBeGreaterThan(1);
   await expect.poll(() => started.filter(isAlive)).toEqual([]);
 });
+
+/** A service that hangs up on whoever wants to write. */
+const deaf: RequestListener = ({ method, socket }, response) => {
+  if (method === 'POST') socket.destroy();
+  else response.end('{"items":[]}');
+};
 
 /** A service that notes its process, and of which the second one never listens. */
 const SECOND_IS_DEAF = `
