@@ -68,6 +68,7 @@ async function readNotes(path: string): Promise<StageNotes> {
   return {
     notes: {},
     replaces: [],
+    clears: [],
     rewrites: {},
     services: [],
     settings: [],

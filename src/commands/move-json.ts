@@ -17,8 +17,17 @@ export const journalJson = ({ action, from, to, tag, keptOn, conflicts }: Journa
 
 /** What it changes. */
 export const preparedJson = (prepared: PreparedUpgrade) => {
-  const { changes, conflicts, replaced, overruled, removed, settings } = prepared;
-  return { to: prepared.to.id, changes, conflicts, replaced, overruled, removed, settings };
+  const { changes, conflicts, cleared, replaced, overruled, removed, settings } = prepared;
+  return {
+    to: prepared.to.id,
+    changes,
+    conflicts,
+    cleared,
+    replaced,
+    overruled,
+    removed,
+    settings,
+  };
 };
 
 /** Why it was not begun. */

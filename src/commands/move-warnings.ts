@@ -8,7 +8,7 @@ import type { Look } from './move-report.ts';
  * @param journal of the move; null where it was only tried
  */
 export function warningLines(
-  { replaced, overruled, removed, settings }: PreparedUpgrade,
+  { cleared, replaced, overruled, removed, settings }: PreparedUpgrade,
   journal: Pick<Journal, 'keptOn' | 'project'> | null,
   { out }: Look,
 ): string[] {
@@ -18,6 +18,9 @@ export function warningLines(
       : `is kept: git show ${journal.keptOn}:${journal.project}${path}`;
   const lines = [
     ...replaced.map((path) => `${path} is replaced; yours, which you had changed, ${kept(path)}`),
+    ...cleared.map(
+      (path) => `${path} goes: the stage begins that folder anew; yours ${kept(path)}`,
+    ),
     ...overruled.map((path) => `${path}: the stage rewrites your exercise; yours ${kept(path)}`),
     ...removed.map((path) => `${path} stays away, since you removed it; the stage changes it`),
     ...(settings.length === 0 ? [] : [`new settings: ${settings.join(', ')} (see .env.example)`]),

@@ -6,6 +6,7 @@ import { PINNED_NODE } from '../catalog/pinned-node.ts';
 import { presets } from '../catalog/presets.ts';
 import type { KnownProject } from '../project/read-state.ts';
 import { readJsonFile } from '../system/read-json.ts';
+import { PACKAGE } from '../system/invocation.ts';
 import { planProject, type Kit, type Plan, type ResourceSource } from './plan.ts';
 
 /**
@@ -19,6 +20,18 @@ export function planOfProject(project: KnownProject, kit: Kit): Plan {
   const answers = { name: spelled, stack, stage, resource, resourceSource, packageManager };
   const plan = planProject(answers, kit, Infinity, open);
   return { ...plan, nodePin: pinsNode(project) ? PINNED_NODE : null };
+}
+
+/**
+ * The plan with the version and the command that the project's README has, where it has them: the
+ * kit that made it may have been another one.
+ * @param version that the state file names
+ */
+export function asRecorded(plan: Plan, version: string, readme: string): Plan {
+  const line = new RegExp(`^(\\S.*${PACKAGE}@\\S+) .*$`, 'm').exec(readme);
+  if (line === null) return plan;
+  const [remake, pinnedCommand] = line;
+  return { ...plan, remake, kit: { ...plan.kit, version, pinnedCommand: pinnedCommand! } };
 }
 
 function sourceOf(schema: object): ResourceSource {

@@ -15,6 +15,8 @@ export interface StageNotes {
   readonly notes: Readonly<Record<string, string>>;
   /** Paths of earlier stages that go. */
   readonly replaces: readonly string[];
+  /** Folders that it begins anew: what is in them goes, the person's own too. */
+  readonly clears: readonly string[];
   /** Lessons of earlier stages whose work the stage writes anew, and why it has to. */
   readonly rewrites: Readonly<Record<string, string>>;
   /** What must run beside the service, e.g. `postgres`. */

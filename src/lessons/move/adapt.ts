@@ -11,6 +11,7 @@ import type { Files } from '../../scaffold/render.ts';
 import { adoptFiles } from './adopt-files.ts';
 import type { Border } from './border.ts';
 import { withLikeliestBase } from './likeliest-base.ts';
+import { giveUpFolders, withLaterNumbers } from './migrations.ts';
 import { findRenames } from './renames.ts';
 
 /** Two versions of a project's files, between which git is to carry a person's changes. */
@@ -25,6 +26,8 @@ export interface Crossing {
 export interface Adapted extends Crossing {
   /** Files that the crossing removes although they were changed, as the person calls them. */
   readonly replaced: readonly string[];
+  /** Files of the person's in folders that the stage begins anew. */
+  readonly cleared: readonly string[];
   /** Files in which the stage rewrites what a learner wrote in the regions of exercises. */
   readonly overruled: readonly string[];
   /** Files that the crossing changes, but the person has removed: they stay away. */
@@ -49,15 +52,18 @@ export async function adaptRenderings(
   const likeliest = await withLikeliestBase(repository, border, { yours, renames });
   const rendered = await storeFiles(repository, likeliest.base);
   const adopted = await adoptFiles(repository, likeliest, { yours, rendered, renames });
+  const next =
+    border.clears.length > 0 ? adopted.next : withLaterNumbers(adopted.next, adopted.base, yours);
   const fit = (files: Files) => fitLineEnds(files, renames, mine.withCrlf);
   const crossing = {
     base: await storeFiles(repository, fit(adopted.base)),
-    next: await storeFiles(repository, fit(adopted.next)),
+    next: await storeFiles(repository, fit(next)),
     yours,
   };
+  const cleared = giveUpFolders(crossing, border.clears);
   const replaced = giveUpReplaced(crossing, renames);
   const removed = leaveRemoved(crossing, renames);
-  return { ...crossing, replaced, removed, renames, overruled: adopted.overruled };
+  return { ...crossing, cleared, replaced, removed, renames, overruled: adopted.overruled };
 }
 
 async function storeFiles(repository: Repository, files: Files): Promise<Map<string, Entry>> {

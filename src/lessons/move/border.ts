@@ -4,13 +4,12 @@ import type { KnownProject } from '../../project/read-state.ts';
 import { STATE_FILE } from '../../project/state.ts';
 import { givenTestPath } from '../../scaffold/given-tests.ts';
 import { renderLockFile } from '../../scaffold/manifest.ts';
-import { planOfProject } from '../../scaffold/plan-of-project.ts';
+import { asRecorded, planOfProject } from '../../scaffold/plan-of-project.ts';
 import { planProject, type Kit, type Plan } from '../../scaffold/plan.ts';
 import { renderRegions, type Regions } from '../../scaffold/render-regions.ts';
 import { renderProject, type Files } from '../../scaffold/render.ts';
 import { diffFiles, reasonsOf, type FileDiff } from '../../scaffold/stage-diff.ts';
 import { loadLockFile, loadTemplates, type TemplateSet } from '../../scaffold/template-set.ts';
-import { PACKAGE } from '../../system/invocation.ts';
 import { firstLesson, lessonsToOpen, withLessonBegun } from '../exercise-mode.ts';
 import { loadStageLessons } from '../load-lessons.ts';
 
@@ -38,6 +37,8 @@ export interface Border extends Version {
   readonly testsToDo: Files;
   /** What the stages in between change, file by file, with their reasons. */
   readonly diffs: readonly FileDiff[];
+  /** Folders that they begin anew, whatever is in them. */
+  readonly clears: readonly string[];
   /** Environment variables that they add. */
   readonly settings: readonly string[];
 }
@@ -71,6 +72,7 @@ export function renderBorder(project: KnownProject, to: Stage, kit: Kit, past: P
     testsToDo: made.open.length > 0 ? testsToDo(project) : new Map(),
     state: files.get(STATE_FILE)!,
     diffs: diffFiles(version.base, next, reasonsOf(plan, later)),
+    clears: later.flatMap(({ notes }) => notes.clears),
     settings: later.flatMap(({ notes }) => notes.settings),
   };
 }
@@ -91,14 +93,6 @@ function planAt(made: Plan, stage: Stage): Plan {
 function renderBegun(plan: Plan, templates: TemplateSet): Files {
   const files = renderProject(plan, templates, null);
   return plan.open.length === 0 ? files : withLessonBegun(files, plan, firstLesson(plan.stage).id);
-}
-
-/** The plan with the version and the command that the project's README has, where it has them. */
-function asRecorded(plan: Plan, version: string, readme: string): Plan {
-  const line = new RegExp(`^(\\S.*${PACKAGE}@\\S+) .*$`, 'm').exec(readme);
-  if (line === null) return plan;
-  const [remake, pinnedCommand] = line;
-  return { ...plan, remake, kit: { ...plan.kit, version, pinnedCommand: pinnedCommand! } };
 }
 
 function testsToDo({ stack, stage }: KnownProject): Files {

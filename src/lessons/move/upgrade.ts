@@ -21,6 +21,8 @@ import { mergeState } from './merge-state.ts';
 export interface PreparedUpgrade extends Prepared {
   /** Files that go although they were changed, as the person calls them. */
   readonly replaced: readonly string[];
+  /** Files of the person's in folders that the stage begins anew. */
+  readonly cleared: readonly string[];
   /** Files in which the stage rewrites what a learner wrote in the regions of exercises. */
   readonly overruled: readonly string[];
   /** Files that the stage changes, but the person has removed. */
@@ -75,11 +77,11 @@ export async function upgrade(
   }
   const prepared = await prepareUpgrade(repository, project, wish.to, kit);
   if (wish.dryRun) return { kind: 'tried', prepared };
-  const { message, state, isLockComplete, conflicts, replaced, overruled } = prepared;
+  const { message, state, isLockComplete, conflicts, cleared, replaced, overruled } = prepared;
   const stagesMoved = { from: project.stage.id, to: wish.to.id };
   const intent = { action: 'upgrade' as const, ...stagesMoved, message, state, isLockComplete };
   context.signal.throwIfAborted();
-  const keeps = replaced.length + overruled.length > 0;
+  const keeps = [...cleared, ...replaced, ...overruled].length > 0;
   const begun = await beginMove(repository, { ...intent, conflicts }, prepared.pick, keeps);
   return { kind: 'begun', prepared, ...begun };
 }
@@ -99,8 +101,8 @@ async function prepareUpgrade(
   const destination = { to, message, diffs: border.diffs, renames: adapted.renames };
   const prepared = await prepareCrossing(repository, project, adapted, mine, destination);
   const state = mergeState(readIfThere(project, STATE_FILE), border.state);
-  const { replaced, overruled, removed } = adapted;
-  return { ...prepared, replaced, overruled, removed, settings: border.settings, state };
+  const { cleared, replaced, overruled, removed } = adapted;
+  return { ...prepared, cleared, replaced, overruled, removed, settings: border.settings, state };
 }
 
 function readIfThere({ folder }: KnownProject, name: string): string {
