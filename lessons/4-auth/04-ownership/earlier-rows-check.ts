@@ -66,25 +66,25 @@ async function mustMigrate(migration: ReturnType<ProjectCopy['migrate']>, what: 
   if (!isDone) throw new NotRunnable(`it migrates a database by ${what}, which does not work`);
 }
 
-/** Stores an item without the service, in the table with a column for each field. */
+/** Stores an item without the service; a field that a later step brings has its default there. */
 function insertBehind({ resource }: Question, { DATABASE_URL }: Settings, item: Input) {
-  const names = resource.fields.map(({ name }) => name);
   return withConnection(DATABASE_URL!, async (connection) => {
-    const [table] = await connection.query<{ name: string }>(
-      `SELECT quote_ident(table_name) AS name FROM information_schema.columns
+    const names = resource.fields.map(({ name }) => name);
+    const [table] = await connection.query<{ name: string; columns: string[] }>(
+      `SELECT quote_ident(table_name) AS name, array_agg(column_name::text) AS columns
+       FROM information_schema.columns
        WHERE table_schema = 'public' AND column_name = ANY ($1)
-       GROUP BY table_name HAVING count(*) = $2`,
-      [names, names.length],
+       GROUP BY table_name HAVING $2 = ANY (array_agg(column_name::text))
+       ORDER BY count(*) DESC LIMIT 1`,
+      [names, resource.key.name],
     );
     if (table === undefined)
       throw new NotRunnable('it looks for a table that the first step makes');
-    const columns = names.map((name) => `"${name}"`).join(', ');
-    const places = names.map((_, at) => `$${at + 1}`).join(', ');
-    const insert = `INSERT INTO ${table.name} (${columns}) VALUES (${places}) RETURNING id`;
-    const [row] = await connection.query(
-      insert,
-      names.map((name) => item[name]),
-    );
+    const { name, columns } = table;
+    const places = columns.map((_, at) => `$${at + 1}`).join(', ');
+    const insert = `INSERT INTO ${name} ("${columns.join('", "')}") VALUES (${places}) RETURNING id`;
+    const values = columns.map((column) => item[column]);
+    const [row] = await connection.query(insert, values);
     return row!['id'];
   });
 }
