@@ -1,15 +1,23 @@
 import type { Context } from '../context.ts';
 import { UserError } from '../errors.ts';
-import { chosenLesson, meetLearner, remember } from '../lessons/learner/learner.ts';
+import { chosenLesson, meetLearner, remember, type Learner } from '../lessons/learner/learner.ts';
 import { pageOf } from '../lessons/lesson-page.ts';
+import { textsOf } from '../lessons/lesson-text.ts';
+import type { Lesson } from '../lessons/lesson.ts';
 import type { Kit } from '../scaffold/plan.ts';
 
 const rungs = ['A nudge', 'A pointer', 'Nearly the code'];
 
+/** What can be said on the command line of `hint`. */
+export interface HintFlags {
+  readonly all?: boolean;
+  readonly json?: boolean;
+}
+
 /** Opens the next rung of a lesson's hints, or shows all of them. */
 export async function hint(
   name: string | undefined,
-  flags: { all?: boolean },
+  flags: HintFlags,
   context: Context,
   kit: Kit,
 ): Promise<number> {
@@ -23,16 +31,40 @@ export async function hint(
     );
   }
   const opened = learner.progress.hints[lesson.id] ?? 0;
-  const wanted = flags.all ? length : Math.min(opened + 1, length);
-  const { print, style } = context.out;
-  for (let at = flags.all ? 0 : wanted - 1; at < wanted; at++) {
-    const title = style.bold(`${rungs[at]} (${at + 1} of ${length}), ${lesson.id}`);
-    print(`${title}\n\n${pageOf(lesson, lesson.hints[at]!, learner.plan, context)}\n`);
-  }
-  print(style.dim(whatNext(wanted === length, kit.command)));
-  const hints = { ...learner.progress.hints, [lesson.id]: wanted };
+  const last = flags.all ? length : Math.min(opened + 1, length);
+  const shown = { lesson, from: flags.all ? 1 : last, to: last };
+  if (flags.json) context.out.print(rungsJson(shown, learner));
+  else context.out.print(rungsText(shown, learner, context));
+  const hints = { ...learner.progress.hints, [lesson.id]: last };
   remember(learner, { ...learner.progress, hints });
   return 0;
+}
+
+/** Rungs of a lesson's hints, by their numbers from 1. */
+interface Shown {
+  readonly lesson: Lesson;
+  readonly from: number;
+  readonly to: number;
+}
+
+function rungsText({ lesson, from, to }: Shown, { plan }: Learner, context: Context): string {
+  const { style } = context.out;
+  const { length } = lesson.hints;
+  const pages = lesson.hints.slice(from - 1, to).map((template, at) => {
+    const title = style.bold(`${rungs[from - 1 + at]} (${from + at} of ${length}), ${lesson.id}`);
+    return `${title}\n\n${pageOf(lesson, template, plan, context)}\n`;
+  });
+  return [...pages, style.dim(whatNext(to === length, plan.kit.command))].join('\n');
+}
+
+function rungsJson({ lesson, from, to }: Shown, { plan }: Learner): string {
+  const render = textsOf(lesson, plan, 'posix');
+  const hints = lesson.hints.slice(from - 1, to).map((template, at) => ({
+    rung: from + at,
+    title: rungs[from - 1 + at],
+    markdown: render(template),
+  }));
+  return JSON.stringify({ lesson: lesson.id, rungs: lesson.hints.length, hints }, null, 2);
 }
 
 function whatNext(isLast: boolean, command: string): string {

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { applyChange } from '../lessons/learner/apply-change.ts';
+import { applyChange, type Applied } from '../lessons/learner/apply-change.ts';
 import { changeExercise, type ExerciseChange } from '../lessons/learner/exercise-change.ts';
 import { chosenLesson, meetLearner, type Learner } from '../lessons/learner/learner.ts';
 import type { Lesson } from '../lessons/lesson.ts';
@@ -7,64 +7,93 @@ import type { Kit } from '../scaffold/plan.ts';
 import { diffFiles } from '../scaffold/stage-diff.ts';
 import { fileLines } from './diff-report.ts';
 
+/** What can be said on the command line of `solution`. */
+export interface SolutionFlags {
+  readonly apply?: boolean;
+  readonly json?: boolean;
+}
+
 /** Shows what a lesson's solution changes in the learner's code, or makes it so. */
 export async function solution(
   name: string | undefined,
-  flags: { apply?: boolean },
+  flags: SolutionFlags,
   context: Context,
   kit: Kit,
 ): Promise<number> {
+  const { out } = context;
   const learner = await meetLearner(context, kit);
   const lesson = chosenLesson(learner, name);
-  if (lesson.exercises.length === 0) {
-    context.out.print(`${lesson.id} leaves no code open: there is no solution to show.`);
-    return 0;
-  }
-  const change = await changeExercise(context, learner, lesson.id, 'solved');
-  if (flags.apply) await apply(lesson, change, learner, context);
-  else show(lesson, change, learner, context);
+  const change: ExerciseChange =
+    lesson.exercises.length === 0
+      ? { changes: [], missing: [] }
+      : await changeExercise(context, learner, lesson.id, 'solved');
+  const isApplied = flags.apply === true && change.changes.length > 0;
+  const applied = isApplied ? await apply(lesson, change, learner, context) : null;
+  if (flags.json) out.print(JSON.stringify(jsonOf(lesson, change, applied), null, 2));
+  else out.print(textOf(lesson, change, applied, learner, context));
   for (const path of change.missing) {
-    context.out.say(`${context.out.symbols.warning} ${path} is not there any more: left out`);
+    out.say(`${out.symbols.warning} ${path} is not there any more: left out`);
   }
   return change.missing.length === 0 ? 0 : 1;
 }
 
-function show(lesson: Lesson, change: ExerciseChange, { plan }: Learner, { out }: Context): void {
-  if (change.changes.length === 0) {
-    out.print(`Your code has what the solution of ${lesson.id} changes.`);
-    return;
-  }
-  const texts = (side: 'before' | 'after') =>
-    new Map(
-      change.changes.flatMap((file) => (file[side] === null ? [] : [[file.path, file[side]]])),
-    );
-  const diffs = diffFiles(texts('before'), texts('after'), new Map());
-  out.print(diffs.flatMap((file) => fileLines(file, out.style)).join('\n'));
-  out.print(`Make it so: ${plan.kit.command} solution --apply ${lesson.id}`);
+function apply(
+  { id }: Lesson,
+  { changes }: ExerciseChange,
+  { project }: Learner,
+  context: Context,
+): Promise<Applied> {
+  const messages = { keep: `Keep what I have of ${id}`, message: `Solve ${id} as the kit does` };
+  return applyChange(context, project, changes, messages);
 }
 
-async function apply(
-  lesson: Lesson,
+function jsonOf({ id }: Lesson, change: ExerciseChange, applied: Applied | null): object {
+  const commits = { kept: applied?.kept ?? null, commit: applied?.commit ?? null };
+  return { lesson: id, ...change, ...commits };
+}
+
+function textOf(
+  { id, exercises }: Lesson,
   { changes }: ExerciseChange,
-  { project, plan }: Learner,
+  applied: Applied | null,
+  { plan }: Learner,
   context: Context,
-): Promise<void> {
-  const { out } = context;
-  if (changes.length === 0) {
-    out.print(`Your code has what the solution of ${lesson.id} changes.`);
-    return;
-  }
-  const { kept, commit } = await applyChange(context, project, changes, {
-    keep: `Keep what I have of ${lesson.id}`,
-    message: `Solve ${lesson.id} as the kit does`,
-  });
-  if (kept !== null) out.print(`${out.symbols.done} what you had is in the commit ${kept}`);
+): string {
+  if (exercises.length === 0) return `${id} leaves no code open: there is no solution to show.`;
+  if (changes.length === 0) return `Your code has what the solution of ${id} changes.`;
+  return applied === null
+    ? shownText(id, changes, plan.kit, context)
+    : appliedText(id, changes, applied, plan.kit, context);
+}
+
+type Changes = ExerciseChange['changes'];
+
+function shownText(id: string, changes: Changes, kit: Kit, { out }: Context): string {
+  const texts = (side: 'before' | 'after') =>
+    new Map(changes.flatMap((file) => (file[side] === null ? [] : [[file.path, file[side]]])));
+  const diffs = diffFiles(texts('before'), texts('after'), new Map());
+  return [
+    ...diffs.flatMap((file) => fileLines(file, out.style)),
+    `Make it so: ${kit.command} solution --apply ${id}`,
+  ].join('\n');
+}
+
+function appliedText(
+  id: string,
+  changes: Changes,
+  { kept, commit }: Applied,
+  kit: Kit,
+  { out }: Context,
+): string {
+  const { done, warning } = out.symbols;
   const paths = changes.map(({ path }) => path).join(', ');
-  out.print(`${out.symbols.done} ${lesson.id} is solved in ${paths} (commit ${commit})`);
-  for (const { path } of changes.filter(({ isContested }) => isContested)) {
-    out.print(
-      `${out.symbols.warning} ${path}: where you had changed the same lines, yours gave way`,
-    );
-  }
-  out.print(`Look at it (git show ${commit}), then: ${plan.kit.command} next`);
+  const contested = changes.filter(({ isContested }) => isContested);
+  return [
+    ...(kept === null ? [] : [`${done} what you had is in the commit ${kept}`]),
+    `${done} ${id} is solved in ${paths} (commit ${commit})`,
+    ...contested.map(
+      ({ path }) => `${warning} ${path}: where you had changed the same lines, yours gave way`,
+    ),
+    `Look at it (git show ${commit}), then: ${kit.command} next`,
+  ].join('\n');
 }

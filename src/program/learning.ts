@@ -1,5 +1,7 @@
+import type { HintFlags } from '../commands/hint.ts';
 import type { LessonFlags } from '../commands/lesson.ts';
 import type { NextFlags } from '../commands/next.ts';
+import type { SolutionFlags } from '../commands/solution.ts';
 import type { Wiring } from './wiring.ts';
 
 /** Adds the commands that carry a learner through the lessons of a project. */
@@ -42,7 +44,8 @@ function addHint({ program, context, kit, finish }: Wiring): void {
     .description('a nudge, then a pointer, then nearly the code: one more each time')
     .argument('[lesson]', 'that at hand where nothing is said')
     .option('--all', 'all of them at once')
-    .action(async (name: string | undefined, options: { all?: boolean }) => {
+    .option('--json', 'one JSON object on standard output')
+    .action(async (name: string | undefined, options: HintFlags) => {
       const { hint } = await import('../commands/hint.ts');
       finish(await hint(name, options, context, kit));
     });
@@ -54,7 +57,8 @@ function addSolution({ program, context, kit, finish }: Wiring): void {
     .description('what the solution of a lesson changes in your code')
     .argument('[lesson]', 'that at hand where nothing is said')
     .option('--apply', 'make it so, as a commit; what you had is committed before')
-    .action(async (name: string | undefined, options: { apply?: boolean }) => {
+    .option('--json', 'one JSON object on standard output')
+    .action(async (name: string | undefined, options: SolutionFlags) => {
       const { solution } = await import('../commands/solution.ts');
       finish(await solution(name, options, context, kit));
     });
@@ -65,9 +69,10 @@ function addReset({ program, context, kit, finish }: Wiring): void {
     .command('reset')
     .description('put the starter of a lesson back; what you had is kept on a branch')
     .argument('<lesson>', 'a lesson of the stage')
-    .action(async (name: string) => {
+    .option('--json', 'one JSON object on standard output')
+    .action(async (name: string, options: { json?: boolean }) => {
       const { reset } = await import('../commands/reset.ts');
-      finish(await reset(name, context, kit));
+      finish(await reset(name, options, context, kit));
     });
 }
 

@@ -215,6 +215,21 @@ describe('solution', () => {
     expect(existsSync(join(learner.folder, ROUTES))).toBe(false);
   });
 
+  test('follows a file that was renamed, and so does the way back', async () => {
+    const learner = await Learner.start(['--learn']);
+    const renamed = 'src/tasks/addresses.ts';
+    learner.git('mv', ROUTES, renamed);
+    learner.edit(renamed, "summary: 'One task'", "summary: 'A single task'");
+    const { files } = await learner.status();
+    expect(files).toMatchObject({ edited: [renamed], yours: [], removed: [] });
+    expect(await learner.type('solution', LESSON, '--apply')).toMatchObject({ exitCode: 0 });
+    expect(learner.read(renamed)).toContain(SOLUTION);
+    expect(learner.read(renamed)).toContain("summary: 'A single task'");
+    expect(await learner.type('reset', LESSON)).toMatchObject({ exitCode: 0 });
+    expect(learner.read(renamed)).toContain(STARTER);
+    expect(existsSync(join(learner.folder, ROUTES))).toBe(false);
+  });
+
   test('is not applied where nothing keeps what is there', async () => {
     const learner = await Learner.start(['--learn', '--no-git']);
     const { exitCode, stderr } = await learner.type('solution', LESSON, '--apply');
@@ -252,6 +267,23 @@ describe('reset', () => {
     expect((await learner.type('reset', LESSON)).stdout).toContain('nothing to put back');
     expect(learner.git('branch', '--list')).toBe('* main');
   });
+});
+
+test('help can be read by programs', async () => {
+  const learner = await Learner.start(['--learn']);
+  const json = async (...args: string[]) =>
+    JSON.parse((await learner.type(...args, LESSON, '--json')).stdout);
+  expect(await json('hint')).toMatchObject({
+    lesson: LESSON,
+    rungs: 3,
+    hints: [{ rung: 1, title: 'A nudge', markdown: expect.any(String) }],
+  });
+  const [change] = (await json('solution')).changes;
+  expect(change).toMatchObject({ path: ROUTES, isContested: false });
+  expect([change.before, change.after]).toEqual([learner.read(ROUTES), expect.any(String)]);
+  expect(await json('solution', '--apply')).toMatchObject({ commit: expect.any(String) });
+  expect(learner.read(ROUTES)).toBe(change.after);
+  expect(await json('reset')).toMatchObject({ branch: `create-backend/${LESSON}`, missing: [] });
 });
 
 test('a file that only the solution has comes with it, and goes by a reset', async () => {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { kit } from './kit.ts';
 import { machine, type Machine } from './machine.ts';
@@ -51,8 +51,13 @@ export class Learner {
     return readFileSync(join(this.folder, path), 'utf8');
   }
 
+  write(path: string, text: string): void {
+    mkdirSync(dirname(join(this.folder, path)), { recursive: true });
+    writeFileSync(join(this.folder, path), text);
+  }
+
   edit(path: string, text: string, replacement: string): void {
     expect(this.read(path)).toContain(text);
-    writeFileSync(join(this.folder, path), this.read(path).replace(text, replacement));
+    this.write(path, this.read(path).replace(text, replacement));
   }
 }

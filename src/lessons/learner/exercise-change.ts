@@ -8,6 +8,7 @@ import { renderProject, type Files } from '../../scaffold/render.ts';
 import { loadTemplates } from '../../scaffold/template-set.ts';
 import type { Learner } from './learner.ts';
 import { mergeTexts } from './merge-file.ts';
+import { findMoved } from './moved-files.ts';
 
 /** What a file of the project becomes; null where there is none. */
 export interface FileChange {
@@ -22,7 +23,7 @@ export interface FileChange {
 export interface ExerciseChange {
   /** Files that become different; none where all stands as it should. */
   readonly changes: readonly FileChange[];
-  /** Files of the exercise that are not where the kit put them. */
+  /** Files of the exercise that are not there any more, under no name that git recognises. */
   readonly missing: readonly string[];
 }
 
@@ -44,10 +45,12 @@ export async function changeExercise(
   const paths = [...new Set([...from.keys(), ...target.keys()])];
   const changes: FileChange[] = [];
   const missing: string[] = [];
+  const moved = await findMoved(context, project.folder, from);
   for (const path of paths.filter((each) => from.get(each) !== target.get(each))) {
+    const current = moved.get(path) ?? path;
     const sides = { base: from.get(path), theirs: target.get(path) };
-    const isLost = sides.base !== undefined && !existsSync(join(project.folder, path));
-    if (!isLost) changes.push(await changeFile(context, project.folder, path, sides));
+    const isLost = sides.base !== undefined && !existsSync(join(project.folder, current));
+    if (!isLost) changes.push(await changeFile(context, project.folder, current, sides));
     else if (sides.theirs !== undefined) missing.push(path);
   }
   return { changes: changes.filter(({ before, after }) => before !== after), missing };

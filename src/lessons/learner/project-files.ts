@@ -1,16 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { filesOf } from '../../checker/files/project-files.ts';
+import { join } from 'node:path';
 import type { Context } from '../../context.ts';
-import { isKept } from '../../project/commits.ts';
-import { Git } from '../../project/git.ts';
-import { privateFolder } from '../../project/private-folder.ts';
 import type { KnownProject } from '../../project/read-state.ts';
 import { STATE_FILE } from '../../project/state.ts';
-import { planOfProject } from '../../scaffold/plan-of-project.ts';
+import { asRecorded, planOfProject } from '../../scaffold/plan-of-project.ts';
 import type { Kit, Plan } from '../../scaffold/plan.ts';
-import { renderProject } from '../../scaffold/render.ts';
+import { renderProject, type Files } from '../../scaffold/render.ts';
 import { loadTemplates } from '../../scaffold/template-set.ts';
+import { listFiles } from './list-files.ts';
+import { findMoved } from './moved-files.ts';
+
+const README = 'README.md';
 
 /** The paths of a project's files by whose they are; lock files and the state are nobody's. */
 export interface ProjectFiles {
@@ -24,35 +24,35 @@ export interface ProjectFiles {
   readonly removed: readonly string[];
 }
 
-/** Compares a project with what its state renders to. */
+/** Compares a project with what its state renders to; files that were moved keep what they are. */
 export async function sortFiles(
   context: Pick<Context, 'run' | 'env' | 'signal'>,
   project: KnownProject,
   kit: Kit,
 ): Promise<ProjectFiles> {
-  const { folder, stack } = project;
+  const { folder, stack, version } = project;
   const others = new Set([STATE_FILE, ...stack.packageManagers.map(({ lockFile }) => lockFile)]);
-  const made = madeBy(planOfProject(project, kitThatMade(project, kit)));
-  const paths = [...made.keys()].filter((path) => !others.has(path));
-  const isThere = (path: string) => existsSync(join(folder, path));
-  const isPristine = (path: string) => made.get(path)!.has(readText(join(folder, path)));
-  const there = paths.filter(isThere);
+  const readme = existsSync(join(folder, README)) ? readText(join(folder, README)) : '';
+  const made = madeBy(asRecorded(planOfProject(project, kit), version, readme));
+  for (const path of others) made.delete(path);
+  const moved = await findMoved(context, folder, textsOf(made));
+  const current = (path: string) => moved.get(path) ?? path;
+  const there = [...made.keys()].filter((path) => existsSync(join(folder, current(path))));
+  const isPristine = (path: string) => made.get(path)!.has(readText(join(folder, current(path))));
+  const known = new Set([...made.keys(), ...others, ...moved.values()]);
   const found = await listFiles(context, folder);
   return {
-    pristine: there.filter(isPristine),
-    edited: there.filter((path) => !isPristine(path)),
-    yours: found.filter((path) => !made.has(path) && !others.has(path) && isThere(path)).sort(),
-    removed: paths.filter((path) => !isThere(path) && !made.get(path)!.has(undefined)),
+    pristine: there.filter(isPristine).map(current),
+    edited: there.filter((path) => !isPristine(path)).map(current),
+    yours: found.filter((path) => !known.has(path)).sort(),
+    removed: [...made.keys()].filter(
+      (path) => !there.includes(path) && !made.get(path)!.has(undefined),
+    ),
   };
 }
 
-/** Projects name the version that made them. */
-function kitThatMade({ version }: KnownProject, kit: Kit): Kit {
-  return { ...kit, version, pinnedCommand: kit.pinnedCommand.replace(kit.version, version) };
-}
-
 /** By path, what the kit writes there before and after an exercise; undefined where it is nothing. */
-function madeBy(plan: Plan): ReadonlyMap<string, ReadonlySet<string | undefined>> {
+function madeBy(plan: Plan): Map<string, ReadonlySet<string | undefined>> {
   const templates = loadTemplates(plan.stack.id, plan.stage);
   const open = renderProject(plan, templates, null);
   const solved = renderProject({ ...plan, open: [] }, templates, null);
@@ -60,16 +60,14 @@ function madeBy(plan: Plan): ReadonlyMap<string, ReadonlySet<string | undefined>
   return new Map(paths.map((path) => [path, new Set([open.get(path), solved.get(path)])]));
 }
 
-async function listFiles(
-  context: Pick<Context, 'run' | 'env' | 'signal'>,
-  folder: string,
-): Promise<string[]> {
-  if (!(await isKept(context, folder))) {
-    const own = relative(folder, privateFolder(folder));
-    return filesOf(folder, ['']).filter((path) => !path.startsWith(own));
-  }
-  const wanted = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
-  return new Git(context, folder).list(...wanted);
+/** One text of each file, by which it is recognised. */
+function textsOf(made: ReadonlyMap<string, ReadonlySet<string | undefined>>): Files {
+  return new Map(
+    [...made].flatMap(([path, texts]): [string, string][] => {
+      const text = [...texts].find((each) => each !== undefined);
+      return text === undefined || texts.has(undefined) ? [] : [[path, text]];
+    }),
+  );
 }
 
 function readText(path: string): string {
