@@ -21,7 +21,7 @@ export interface DialectRoot {
   /** Sees every passage that lessons quote, as it is rendered. */
   readonly onSnippet?: (name: string, text: string) => void;
   /** Sees what every region of an exercise holds, as it is rendered. */
-  readonly onRegion?: (text: string) => void;
+  readonly onRegion?: (lesson: string, text: string) => void;
   /** Only where a lesson is rendered. */
   readonly reader?: Reader;
 }
@@ -91,7 +91,7 @@ dialect.registerHelper({
     const [lesson] = id.split('.');
     const { open, onRegion } = rootOf(block);
     const text = open.includes(lesson!) ? block.inverse(this) : block.fn(this);
-    onRegion?.(text);
+    onRegion?.(lesson!, text);
     return text;
   },
   snippet(this: unknown, name: string, block: Block) {

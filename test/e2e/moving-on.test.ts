@@ -241,6 +241,7 @@ describe("a learner's project", () => {
     project.commit();
     const said = await project.upgrade();
     expect(project.read('src/commands/backup.ts')).toContain('pg_dump');
+    expect(said).toContain('what you wrote in 09-backups (a server is copied by its own programs)');
     const [, command] = /git (show \S+backup\.ts)/.exec(said)!;
     expect(project.git(...command!.split(' '))).toContain('/* mine */');
   });

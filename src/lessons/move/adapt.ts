@@ -8,7 +8,7 @@ import {
   type WorkingTree,
 } from '../../project/trees.ts';
 import type { Files } from '../../scaffold/render.ts';
-import { adoptFiles } from './adopt-files.ts';
+import { adoptFiles, type Overruled } from './adopt-files.ts';
 import type { Border } from './border.ts';
 import { withLikeliestBase } from './likeliest-base.ts';
 import { giveUpFolders, withLaterNumbers } from './migrations.ts';
@@ -29,7 +29,7 @@ export interface Adapted extends Crossing {
   /** Files of the person's in folders that the stage begins anew. */
   readonly cleared: readonly string[];
   /** Files in which the stage rewrites what a learner wrote in the regions of exercises. */
-  readonly overruled: readonly string[];
+  readonly overruled: readonly Overruled[];
   /** Files that the crossing changes, but the person has removed: they stay away. */
   readonly removed: readonly string[];
   /** By the kit's path, the person's, of files that were renamed. */

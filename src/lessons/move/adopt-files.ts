@@ -12,12 +12,19 @@ export interface Comparison {
   readonly renames: ReadonlyMap<string, string>;
 }
 
+/** A file in which the stage rewrites what a learner wrote in the regions of exercises. */
+export interface Overruled {
+  /** As the person calls it. */
+  readonly path: string;
+  /** The lessons that told to write it, and why the stage writes it anew. */
+  readonly lessons: readonly { readonly id: string; readonly why: string | null }[];
+}
+
 /** Both sides of a border with what a person wrote where they were told to. */
 export interface AdoptedFiles {
   readonly base: Files;
   readonly next: Files;
-  /** Files in which the stage rewrites what a learner wrote in the regions of exercises. */
-  readonly overruled: readonly string[];
+  readonly overruled: readonly Overruled[];
 }
 
 /** Takes what a person wrote in regions, and tests that were never begun, for the kit's own. */
@@ -35,22 +42,26 @@ export async function adoptFiles(
 
 async function adoptRegions(
   repository: Repository,
-  { base, next, regions, isLearning }: Border,
+  { base, next, regions, rewrites, isLearning }: Border,
   { yours, rendered, renames }: Comparison,
 ): Promise<AdoptedFiles> {
   const [adoptedBase, adoptedNext] = [new Map(base), new Map(next)];
-  const overruled: string[] = [];
-  for (const [path, texts] of regions) {
+  const overruled: Overruled[] = [];
+  for (const [path, inFile] of regions) {
     const current = renames.get(path) ?? path;
     const [own, after] = [yours.get(current), next.get(path)];
     const isEdited = own?.object !== rendered.get(path)!.object;
     if (own === undefined || after === undefined || !isEdited) continue;
     const text = (await readText(repository, own)).replaceAll('\r\n', '\n');
     const sides = { base: base.get(path)!, next: after, yours: text };
-    const adopted = adoptSolutions(sides, texts, isLearning);
+    const adopted = adoptSolutions(sides, inFile, isLearning);
     adoptedBase.set(path, adopted.base);
     adoptedNext.set(path, adopted.next);
-    if (adopted.givesWay) overruled.push(current);
+    const lessons = [...new Set(adopted.givingWay)].map((id) => ({
+      id,
+      why: rewrites[id] ?? null,
+    }));
+    if (lessons.length > 0) overruled.push({ path: current, lessons });
   }
   return { base: adoptedBase, next: adoptedNext, overruled };
 }

@@ -1,26 +1,27 @@
+import type { Region } from '../../scaffold/render-regions.ts';
 import { changesOf } from '../verify/line-changes.ts';
 
 /** Two sides of a crossing in one file, with what a person wrote in the regions of exercises. */
 export interface Adopted {
   readonly base: string;
   readonly next: string;
-  /** Whether the stage rewrites a region, so that what the learner wrote there has to give way. */
-  readonly givesWay: boolean;
+  /** Lessons of which the stage rewrites a region, so that what the learner wrote there gives way. */
+  readonly givingWay: readonly string[];
 }
 
 /**
  * Takes what a person wrote in the regions of exercises for what the kit had there, and for what
  * it has there at the next stage: so git finds nothing to dispute about. A region that the stage
  * rewrites becomes the stage's where it was written by a learner, because they were told to.
- * @param regions what the kit has in each region, whole lines
+ * @param regions what the kit has in each of them, whole lines
  */
 export function adoptSolutions(
   { base, next, yours }: { base: string; next: string; yours: string },
-  regions: readonly string[],
+  regions: readonly Region[],
   isLearning: boolean,
 ): Adopted {
-  let adopted: Adopted = { base, next, givesWay: false };
-  for (const region of regions) {
+  let adopted: Adopted = { base, next, givingWay: [] };
+  for (const { lesson, text: region } of regions) {
     const own = findOwn(base, yours, region);
     if (own === null || own === region) continue;
     const isKept = occursOnce(next, region);
@@ -28,7 +29,7 @@ export function adoptSolutions(
     adopted = {
       base: adopted.base.replace(region, () => own),
       next: isKept ? adopted.next.replace(region, () => own) : adopted.next,
-      givesWay: adopted.givesWay || !isKept,
+      givingWay: isKept ? adopted.givingWay : [...adopted.givingWay, lesson],
     };
   }
   return adopted;

@@ -37,6 +37,8 @@ export interface Border extends Version {
   readonly testsToDo: Files;
   /** What the stages in between change, file by file, with their reasons. */
   readonly diffs: readonly FileDiff[];
+  /** Lessons whose work they write anew, and why. */
+  readonly rewrites: Readonly<Record<string, string>>;
   /** Folders that they begin anew, whatever is in them. */
   readonly clears: readonly string[];
   /** Environment variables that they add. */
@@ -72,6 +74,7 @@ export function renderBorder(project: KnownProject, to: Stage, kit: Kit, past: P
     testsToDo: made.open.length > 0 ? testsToDo(project) : new Map(),
     state: files.get(STATE_FILE)!,
     diffs: diffFiles(version.base, next, reasonsOf(plan, later)),
+    rewrites: Object.assign({}, ...later.map(({ notes }) => notes.rewrites)) as Border['rewrites'],
     clears: later.flatMap(({ notes }) => notes.clears),
     settings: later.flatMap(({ notes }) => notes.settings),
   };

@@ -8,6 +8,7 @@ import { openRepository, refuseUnfinished, type Repository } from '../../project
 import { STATE_FILE } from '../../project/state.ts';
 import type { Kit } from '../../scaffold/plan.ts';
 import { adaptRenderings } from './adapt.ts';
+import type { Overruled } from './adopt-files.ts';
 import { askStages, type Verdict } from './ask-stages.ts';
 import { renderBorder } from './border.ts';
 import { refuseUncommittable } from './checkpoint.ts';
@@ -24,7 +25,7 @@ export interface PreparedUpgrade extends Prepared {
   /** Files of the person's in folders that the stage begins anew. */
   readonly cleared: readonly string[];
   /** Files in which the stage rewrites what a learner wrote in the regions of exercises. */
-  readonly overruled: readonly string[];
+  readonly overruled: readonly Overruled[];
   /** Files that the stage changes, but the person has removed. */
   readonly removed: readonly string[];
   /** Environment variables that the stage adds. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { adoptSolutions } from '../../../src/lessons/move/adopt-solutions.ts';
 
 const base = 'a\n\nsolution\n\nz\n';
-const regions = ['solution\n'];
+const regions = [{ lesson: '01-one', text: 'solution\n' }];
 
 describe('what stands in the region of an exercise', () => {
   test('is taken over to both sides where the stage leaves the region alone', () => {
@@ -10,7 +10,7 @@ describe('what stands in the region of an exercise', () => {
     expect(adoptSolutions(sides, regions, false)).toEqual({
       base: 'a\n\nmy\n\nown\n\nz\n',
       next: 'a\n\nmy\n\nown\nmore\n\nz\n',
-      givesWay: false,
+      givingWay: [],
     });
   });
 
@@ -19,22 +19,28 @@ describe('what stands in the region of an exercise', () => {
     expect(adoptSolutions(sides, regions, true)).toEqual({
       base: 'a\n\nmine\n\nz\n',
       next: 'a\n\nanother\n\nz\n',
-      givesWay: true,
+      givingWay: ['01-one'],
     });
   });
 
   test('is left to git where the stage rewrites it and it was nobody’s exercise', () => {
     const sides = { base, next: 'a\n\nanother\n\nz\n', yours: 'a\n\nmine\n\nz\n' };
-    expect(adoptSolutions(sides, regions, false)).toMatchObject({ base, givesWay: false });
+    expect(adoptSolutions(sides, regions, false)).toMatchObject({ base, givingWay: [] });
   });
 
   test('may be at the end of a file, or at its beginning, or nothing any more', () => {
     const next = 'first\nmiddle\nlast\nnew\n';
     const sides = { base: 'first\nmiddle\nlast\n', next, yours: 'middle\nmy last\n' };
-    expect(adoptSolutions(sides, ['first\n', 'last\n'], true)).toEqual({
+    expect(
+      adoptSolutions(
+        sides,
+        ['first\n', 'last\n'].map((text) => ({ lesson: '01-one', text })),
+        true,
+      ),
+    ).toEqual({
       base: 'middle\nmy last\n',
       next: 'middle\nmy last\nnew\n',
-      givesWay: false,
+      givingWay: [],
     });
   });
 
@@ -44,6 +50,6 @@ describe('what stands in the region of an exercise', () => {
     ['it is there twice', 'a\nmine\nz\n', 'a\nsolution\nsolution\nz\n'],
   ])('is left to git where %s', (_why, yours, kit) => {
     const adopted = adoptSolutions({ base: kit, next: kit, yours }, regions, true);
-    expect(adopted).toEqual({ base: kit, next: kit, givesWay: false });
+    expect(adopted).toEqual({ base: kit, next: kit, givingWay: [] });
   });
 });
