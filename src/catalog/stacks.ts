@@ -28,9 +28,18 @@ export interface Stack {
   readonly commands: Readonly<Record<string, CommandLine>>;
   /** Settings by which a service that is started often starts sooner; `{project}` is its folder. */
   readonly startsSooner: Readonly<Record<string, string>>;
+  readonly formatter?: Formatter;
   readonly testCounts: TestCounts;
   readonly givenTests: GivenTests;
   readonly yourTests: YourTests;
+}
+
+/** What gives the files of a project their form. */
+export interface Formatter {
+  /** Files at the top of a project that tell it how. */
+  readonly settings: readonly string[];
+  /** Formats all files below the folder that it runs in; `{project}` is the project's. */
+  readonly command: CommandLine;
 }
 
 /** The tests that come with a project, one file a lesson. */
@@ -75,6 +84,23 @@ export const stacks: readonly Stack[] = [
       'make-admin': ['node', 'src/commands/make-admin.ts'],
     },
     startsSooner: { NODE_COMPILE_CACHE: '{project}/node_modules/.cache/create-backend' },
+    formatter: {
+      settings: [
+        '.prettierrc',
+        '.prettierrc.json',
+        '.prettierrc.yaml',
+        '.prettierrc.yml',
+        '.prettierrc.toml',
+        '.editorconfig',
+      ],
+      command: [
+        'node',
+        '{project}/node_modules/prettier/bin/prettier.cjs',
+        '--write',
+        '--log-level=silent',
+        '.',
+      ],
+    },
     testCounts: {
       passed: /^(?:ℹ|#) pass (\d+)$/m,
       failed: /^(?:ℹ|#) fail (\d+)$/m,

@@ -1,5 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { stages } from '../../src/catalog/stages.ts';
+import { repository } from '../support/kit.ts';
 import { movable, type Movable } from '../support/movable.ts';
 
 /** For a test of many runs, in milliseconds. */
@@ -169,6 +173,36 @@ describe('a project that was changed', () => {
     expect(project.has('src/tasks')).toBe(false);
     expect(project.has('src/todo/memory-store.ts')).toBe(false);
   });
+
+  test(
+    'may have another form than the kit gives it, and has it after the border',
+    async () => {
+      const project = await movable('in-memory');
+      mkdirSync(join(project.folder, 'node_modules'));
+      const ours = join(repository, 'node_modules/prettier');
+      symlinkSync(ours, join(project.folder, 'node_modules/prettier'));
+      const prettier = (how: string) =>
+        execFileSync(process.execPath, [join(ours, 'bin/prettier.cjs'), how, '.'], {
+          cwd: project.folder,
+          stdio: 'pipe',
+        });
+      project.write('.prettierrc.json', '{ "singleQuote": true, "tabWidth": 4, "semi": false }\n');
+      prettier('--write');
+      project.edit(
+        'src/app.ts',
+        '    useZod(app)\n',
+        "    app.get('/hello', () => 'hello')\n    useZod(app)\n",
+      );
+      project.commit();
+      for (const to of ids.slice(1)) {
+        await project.upgrade();
+        expect(project.stage).toBe(to);
+        prettier('--check');
+        expect(project.read('src/app.ts')).toContain("    app.get('/hello', () => 'hello')\n");
+      }
+    },
+    LONG,
+  );
 
   test('keeps on a branch what it had made of a file that the stage replaces', async () => {
     const project = await movable('in-memory');

@@ -19,14 +19,16 @@ export interface Version {
   readonly base: Files;
   /** What stands in the regions of exercises. */
   readonly regions: Regions;
+  /** What becomes of its files, where that is something else than of the kit's usual ones. */
+  readonly next?: Files;
 }
 
 /** The way from a project's stage to a later one, in files as the kit makes them. */
 export interface Border extends Version {
   /** The project as it would be at the later stage. */
   readonly plan: Plan;
-  /** The same for what the project served before letters changed it, the latest first. */
-  readonly earlier: readonly Version[];
+  /** Other versions that a file may go back to: of what the project served before a letter. */
+  readonly others: readonly Version[];
   /** At the later stage, whose exercises are open for a learner; with the lock file it ships. */
   readonly next: Files;
   /** The later stage's state file. */
@@ -68,7 +70,7 @@ export function renderBorder(project: KnownProject, to: Stage, kit: Kit, past: P
   return {
     ...version,
     plan,
-    earlier: past.served.map((resource) => renderVersion({ ...recorded, resource }, before)),
+    others: past.served.map((resource) => renderVersion({ ...recorded, resource }, before)),
     next: lock === null ? next : new Map([...next, [plan.packageManager.lockFile, lock]]),
     isLearning: made.open.length > 0,
     testsToDo: made.open.length > 0 ? testsToDo(project) : new Map(),

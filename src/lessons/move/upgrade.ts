@@ -12,6 +12,7 @@ import type { Overruled } from './adopt-files.ts';
 import { askStages, type Verdict } from './ask-stages.ts';
 import { renderBorder } from './border.ts';
 import { refuseUncommittable } from './checkpoint.ts';
+import { withOwnFormat } from './own-format.ts';
 import { refuseUnfinishedMove } from './resume.ts';
 import { beginMove, type Begun } from './pick.ts';
 import { lookAtProject, prepareCrossing, type Prepared } from './prepare.ts';
@@ -76,7 +77,7 @@ export async function upgrade(
     const verdict = await context.out.during(`Asking the checks of ${project.stage.id}`, asking);
     if (!verdict.isGreen) return { kind: 'not-green', verdict };
   }
-  const prepared = await prepareUpgrade(repository, project, wish.to, kit);
+  const prepared = await prepareUpgrade(repository, project, wish.to, context, kit);
   if (wish.dryRun) return { kind: 'tried', prepared };
   const { message, state, isLockComplete, conflicts, cleared, replaced, overruled } = prepared;
   const stagesMoved = { from: project.stage.id, to: wish.to.id };
@@ -91,12 +92,14 @@ async function prepareUpgrade(
   repository: Repository,
   project: KnownProject,
   to: Stage,
+  context: Pick<Context, 'run' | 'env' | 'signal'>,
   kit: Kit,
 ): Promise<PreparedUpgrade> {
   const mine = await lookAtProject(repository);
   const readme = readIfThere(project, 'README.md');
   const served = await servedBefore(repository, project);
-  const border = renderBorder(project, to, kit, { readme, served });
+  const rendered = renderBorder(project, to, kit, { readme, served });
+  const border = await withOwnFormat(context, project, rendered);
   const adapted = await adaptRenderings(repository, border, mine);
   const message = `Move ${project.name} on to the ${to.id} stage`;
   const destination = { to, message, diffs: border.diffs, renames: adapted.renames };
