@@ -24,6 +24,7 @@ export const checks: readonly Check[] = [
         if (asked[at] !== ready) expect.status(answer, 200);
       }
       const { most } = database.link.counted;
+      expect.that(most > 0, 'a service that works on DATABASE_URL', undefined, 'it never connects');
       const expected = `at most ${BOUND} connections at once`;
       expect.that(most <= BOUND, expected, undefined, `there were ${most}`);
     },
