@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { join, resolve } from 'node:path';
 
 /** Where the kit keeps what is the person's and not the project's, if there is no git folder. */
-const OWN_FOLDER = '.create-backend';
+export const OWN_FOLDER = '.create-backend';
 
 /**
  * The folder for what the kit remembers of a person's way through a project: inside the git

@@ -6,6 +6,9 @@ import type { ServiceData } from './data.ts';
 
 const FILE = 'database.sqlite';
 
+/** What a check was copying or running as its time ended may still write for a moment. */
+const RETRIES = 10;
+
 /** A folder of its own below the temporary one. */
 export interface Scratch {
   readonly folder: string;
@@ -15,7 +18,10 @@ export interface Scratch {
 /** Makes an empty folder, which belongs to the caller. */
 export async function makeScratch(): Promise<Scratch> {
   const folder = await mkdtemp(join(tmpdir(), 'create-backend-check-'));
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+  return {
+    folder,
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: RETRIES }),
+  };
 }
 
 /** Databases in files, each in a folder of its own. */

@@ -1,5 +1,6 @@
 import { cp, readdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { OWN_FOLDER } from '../../project/private-folder.ts';
 import type { RunResult } from '../../system/process.ts';
 import type { Launched, Settings } from './control.ts';
 
@@ -14,7 +15,7 @@ export interface ProjectCopy {
 }
 
 /** What a copy runs. */
-interface CopyRunner {
+export interface CopyRunner {
   launch(settings: Settings): Promise<Launched>;
   migrate(settings: Settings): Promise<RunResult | null>;
   run(commandLine: readonly string[]): Promise<RunResult>;
@@ -25,14 +26,19 @@ const shared = ['node_modules', '.venv'];
 /** Nothing of the person's own data: a project decides by itself where the copy's are. */
 const ownPlace: Settings = { DATABASE_PATH: undefined };
 
-/** Copies a project into an empty folder: without what git ignores, and without its history. */
+/**
+ * Copies a project into an empty folder: without what git ignores, and without its history.
+ * @param signal ends the copying
+ */
 export async function copyProject(
   project: string,
   folder: string,
   runner: CopyRunner,
+  signal: AbortSignal,
 ): Promise<ProjectCopy> {
-  const ignored = new Set(['.git', ...shared, ...(await ignoredNames(project))]);
+  const ignored = new Set(['.git', OWN_FOLDER, ...shared, ...(await ignoredNames(project))]);
   for (const name of await readdir(project)) {
+    signal.throwIfAborted();
     if (!ignored.has(name)) await cp(join(project, name), join(folder, name), { recursive: true });
     else if (shared.includes(name)) await symlink(join(project, name), join(folder, name));
   }

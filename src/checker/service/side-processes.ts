@@ -4,7 +4,7 @@ import type { EmptyDatabase, Launched, Settings } from './control.ts';
 import { makeScratch, type Scratch } from './data-files.ts';
 import { noData, type DataSupply, type ServiceData } from './data.ts';
 import { tryMigrate } from './migrate.ts';
-import { copyProject, type ProjectCopy } from './project-copy.ts';
+import { copyProject, type CopyRunner, type ProjectCopy } from './project-copy.ts';
 import { runCommand } from './run-command.ts';
 import type { Service, Start } from './service.ts';
 
@@ -83,13 +83,14 @@ export class SideProcesses {
   async copyProject(signal: AbortSignal): Promise<ProjectCopy> {
     const { folder } = await this.scratch();
     const launch = { ...this.#target.launch!, cwd: folder };
-    return copyProject(this.#target.project!, folder, {
+    const runner: CopyRunner = {
       // A copy puts its data where the project does by itself: nothing is known of them here.
       launch: (settings) => this.launchOn(signal, { ...noData }, settings, undefined, launch),
       migrate: (settings) => tryMigrate(launch, settings, this.#signal),
       run: (commandLine) =>
         runCommand({ ...launch, name: commandLine[0]!, commandLine }, this.#signal),
-    });
+    };
+    return copyProject(this.#target.project!, folder, runner, signal);
   }
 
   /** An empty folder. */
