@@ -10,7 +10,7 @@ const floors: readonly (readonly string[])[] = [
   ['program.ts', 'system-context.ts'],
   ['program'],
   ['commands'],
-  ['course'],
+  ['classroom'],
   ['lessons'],
   ['scaffold', 'checker'],
   ['project'],
