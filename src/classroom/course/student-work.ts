@@ -53,7 +53,9 @@ function teamsOf({ students, pairs }: Course): (readonly Student[])[] {
  * the seed cannot be told: a part of a SHA-256.
  */
 function drawnNumber({ seed, id }: Assignment, name: string, what: string): number {
-  const digest = createHash('sha256').update(JSON.stringify([seed, id, name, what])).digest();
+  const digest = createHash('sha256')
+    .update(JSON.stringify([seed, id, name, what]))
+    .digest();
   return digest.readUInt32BE() >>> 1;
 }
 

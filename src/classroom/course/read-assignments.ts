@@ -1,0 +1,158 @@
+import { findStack, stacks, type Stack } from '../../catalog/stacks.ts';
+import { findStage, stages, type Stage } from '../../catalog/stages.ts';
+import { UserError } from '../../errors.ts';
+import { loadStageLessons } from '../../lessons/load-lessons.ts';
+import { resourceOf } from '../../scaffold/questions/resource.ts';
+import { suggest } from '../../system/suggest.ts';
+import { modes, type Assignment, type LatePolicy, type NamedResource } from './course.ts';
+import type { Section } from './section.ts';
+import { readDue } from './read-due.ts';
+
+/** What assignments are read with. */
+interface Surroundings {
+  /** The course's folder, from which paths of resources go. */
+  readonly folder: string;
+  readonly timeZone: string;
+}
+
+const settings = 'id title stack stage mode lessons resource seed due late points weights'.split(
+  ' ',
+);
+
+/** Shortest seed that cannot be found by trying. */
+const SHORTEST_SEED = 12;
+const MOST_POINTS = 100_000;
+
+/** Reads the assignments of a course; at least one, each of another id. */
+export function readAssignments(course: Section, surroundings: Surroundings): Assignment[] {
+  const taken = new Set<string>();
+  const assignments = course.sections('assignments').map((section) => {
+    const assignment = readAssignment(section.allow(settings), course, surroundings);
+    if (taken.has(assignment.id)) section.report('id', `"${assignment.id}" is there twice`);
+    taken.add(assignment.id);
+    return assignment;
+  });
+  if (assignments.length === 0) course.report('assignments', 'there are no assignments');
+  return assignments;
+}
+
+function readAssignment(
+  section: Section,
+  course: Section,
+  { folder, timeZone }: Surroundings,
+): Assignment {
+  const id = readId(section);
+  const stage = readStage(section);
+  const lessons = readLessons(section, stage);
+  return {
+    id,
+    title: section.optionalText('title') ?? id,
+    stack: readStack(section),
+    stage,
+    mode: section.oneOf('mode', modes, 'exercise'),
+    lessons,
+    resources: readResources(section, folder),
+    seed: readSeed(section, course),
+    due: readDue(section, timeZone),
+    late: readLatePolicy(section.section('late')),
+    points: section.number('points', 100, { least: 1, most: MOST_POINTS })!,
+    weights: readWeights(section.section('weights'), lessons),
+  };
+}
+
+function readId(section: Section): string {
+  const id = section.text('id');
+  if (id !== '' && !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
+    section.report('id', `"${id}" must be lower-case letters and digits in words joined by -`);
+  }
+  return id;
+}
+
+function readStack(section: Section): Stack {
+  const id = section.optionalText('stack') ?? stacks[0]!.id;
+  const known = stacks.map((stack) => stack.id);
+  const stack = findStack(id);
+  if (stack === undefined) section.report('stack', `"${id}" is no stack: ${known.join(', ')}`);
+  return stack ?? stacks[0]!;
+}
+
+function readStage(section: Section): Stage {
+  const id = section.text('stage');
+  const known = stages.map((stage) => stage.id);
+  const stage = findStage(id);
+  if (stage === undefined && id !== '') {
+    section.report('stage', `"${id}" is no stage: ${known.join(', ')}`);
+  }
+  return stage ?? stages[0]!;
+}
+
+/** Lessons that only want to be read are nobody's assignment. */
+function readLessons(section: Section, stage: Stage): string[] {
+  const { lessons } = loadStageLessons(stage);
+  const known = lessons.filter(({ kind }) => kind !== 'reading').map(({ id }) => id);
+  const wanted = section.texts('lessons');
+  if (wanted.length === 0 || (wanted.length === 1 && wanted[0]!.text === 'all')) return known;
+  for (const { text } of wanted.filter((lesson) => !known.includes(lesson.text))) {
+    const meant = suggest(text, known).trim() || `There are ${known.join(', ')}.`;
+    section.report('lessons', `"${text}" is no lesson of ${stage.id} with a task. ${meant}`);
+  }
+  return known.filter((id) => wanted.some(({ text }) => text === id));
+}
+
+/** `resource: tasks`, `same: tasks`, or `per-student: [tasks, notes, ./orders.json]`. */
+function readResources(section: Section, folder: string): NamedResource[] {
+  if (!section.keys.includes('resource')) return readNamed(section, 'resource', ['tasks'], folder);
+  if (section.isText('resource')) {
+    return readNamed(section, 'resource', [section.text('resource')], folder);
+  }
+  const choice = section.section('resource').allow(['same', 'per-student']);
+  const same = choice.optionalText('same');
+  const drawn = choice.texts('per-student').map(({ text }) => text);
+  const names = same === null ? drawn : [same];
+  if (names.length === 0 || (same !== null && drawn.length > 0)) {
+    section.report('resource', 'say same: tasks, or per-student: [tasks, notes]');
+  }
+  return readNamed(choice, same === null ? 'per-student' : 'same', names, folder);
+}
+
+function readNamed(
+  section: Section,
+  key: string,
+  names: readonly string[],
+  folder: string,
+): NamedResource[] {
+  return names.flatMap((name) => {
+    try {
+      return [{ name, resource: resourceOf(name, folder).resource }];
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      section.report(key, error.message);
+      return [];
+    }
+  });
+}
+
+function readSeed(section: Section, course: Section): string {
+  const owner = section.keys.includes('seed') ? section : course;
+  const seed = owner.text('seed');
+  if (seed !== '' && seed.length < SHORTEST_SEED) {
+    owner.report('seed', `the seed can be guessed: it needs ${SHORTEST_SEED} characters or more`);
+  }
+  return seed;
+}
+
+function readLatePolicy(section: Section): LatePolicy {
+  section.allow(['grace-minutes', 'percent-per-day', 'closes-after-days']);
+  return {
+    graceMinutes: section.number('grace-minutes', 0, { least: 0, most: 10_000 })!,
+    percentPerDay: section.number('percent-per-day', 0, { least: 0, most: 100 })!,
+    closesAfterDays: section.number('closes-after-days', null, { least: 0, most: 1000 }),
+  };
+}
+
+function readWeights(section: Section, lessons: readonly string[]): Record<string, number> {
+  section.allow(lessons);
+  const weighed = section.keys.filter((key) => lessons.includes(key));
+  const bounds = { least: 0, most: 1000 };
+  return Object.fromEntries(weighed.map((id) => [id, section.number(id, 1, bounds)!]));
+}
