@@ -46,6 +46,8 @@ export interface Assignment {
   readonly stack: Stack;
   readonly stage: Stage;
   readonly mode: Mode;
+  /** The earlier assignment in whose repositories it goes on; null where it has some of its own. */
+  readonly continues: string | null;
   /** Ids of lessons of the stage, in their order: those that are left open and that are graded. */
   readonly lessons: readonly string[];
   /** One resource is everybody's; of several, each student draws one. */

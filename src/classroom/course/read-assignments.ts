@@ -15,9 +15,8 @@ interface Surroundings {
   readonly timeZone: string;
 }
 
-const settings = 'id title stack stage mode lessons resource seed due late points weights'.split(
-  ' ',
-);
+const settings =
+  'id title stack stage mode continues lessons resource seed due late points weights'.split(' ');
 
 /** Shortest seed that cannot be found by trying. */
 const SHORTEST_SEED = 12;
@@ -25,15 +24,38 @@ const MOST_POINTS = 100_000;
 
 /** Reads the assignments of a course; at least one, each of another id. */
 export function readAssignments(course: Section, surroundings: Surroundings): Assignment[] {
-  const taken = new Set<string>();
-  const assignments = course.sections('assignments').map((section) => {
+  const assignments: Assignment[] = [];
+  for (const section of course.sections('assignments')) {
     const assignment = readAssignment(section.allow(settings), course, surroundings);
-    if (taken.has(assignment.id)) section.report('id', `"${assignment.id}" is there twice`);
-    taken.add(assignment.id);
-    return assignment;
-  });
+    refuseDouble(section, assignment, assignments);
+    refuseContinuation(section, assignment, assignments);
+    assignments.push(assignment);
+  }
   if (assignments.length === 0) course.report('assignments', 'there are no assignments');
   return assignments;
+}
+
+function refuseDouble(section: Section, { id }: Assignment, earlier: readonly Assignment[]): void {
+  if (earlier.some((each) => each.id === id)) section.report('id', `"${id}" is there twice`);
+}
+
+/** A letter can come to the repositories of an earlier assignment of the same stack and stage. */
+function refuseContinuation(
+  section: Section,
+  { continues, mode, stack, stage }: Assignment,
+  earlier: readonly Assignment[],
+): void {
+  if (continues === null) return;
+  const first = earlier.find(({ id }) => id === continues);
+  const fits = first?.stack === stack && first.stage === stage && first.continues === null;
+  if (mode !== 'mail') section.report('continues', 'only a letter (mode: mail) can continue');
+  else if (first === undefined)
+    section.report('continues', `no assignment "${continues}" is above`);
+  else if (!fits || first.mode === 'blank')
+    section.report(
+      'continues',
+      `${continues} has another stack or stage, or no project to go on in`,
+    );
 }
 
 function readAssignment(
@@ -50,6 +72,7 @@ function readAssignment(
     stack: readStack(section),
     stage,
     mode: section.oneOf('mode', modes, 'exercise'),
+    continues: section.optionalText('continues'),
     lessons,
     resources: readResources(section, folder),
     seed: readSeed(section, course),

@@ -20,11 +20,10 @@ export interface StudentWork {
 export function studentWorks(course: Course, assignment: Assignment): StudentWork[] {
   return teamsOf(course).map((students) => {
     const name = students.map(({ identifier }) => repositoryName(identifier)).join('-and-');
-    const draw = (what: string) => drawnNumber(assignment, name, what);
-    const { resources } = assignment;
-    const variant = resources[draw('resource') % resources.length]!;
+    const variant = variantOf(course, assignment, name);
+    const seed = drawnNumber(assignment, name, 'seed');
     const due = dueOf(course, assignment, students);
-    return { assignment, students, name, variant, seed: draw('seed'), due };
+    return { assignment, students, name, variant, seed, due };
   });
 }
 
@@ -36,6 +35,17 @@ export function repositoryName(identifier: string): string {
 /** A source of chance for one purpose in a student's work. */
 export function chanceOf({ seed }: StudentWork, what: string) {
   return randomFrom(seed, what);
+}
+
+/** Who goes on in a repository keeps what was drawn for it. */
+function variantOf(course: Course, assignment: Assignment, name: string): NamedResource {
+  const { resources } = firstOf(course, assignment);
+  return resources[drawnNumber(firstOf(course, assignment), name, 'resource') % resources.length]!;
+}
+
+/** The assignment that the repositories of another were made for. */
+export function firstOf({ assignments }: Course, { id, continues }: Assignment): Assignment {
+  return assignments.find((each) => each.id === (continues ?? id))!;
 }
 
 function teamsOf({ students, pairs }: Course): (readonly Student[])[] {

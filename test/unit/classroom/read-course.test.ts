@@ -22,6 +22,18 @@ function read(text: string, roster = 'identifier\nada\nlin\nbo\n') {
   return readCourse(folder);
 }
 
+/** What each student draws, by name. */
+function drawn(seed: string, roster?: string) {
+  const per = `${first}  resource: { per-student: [tasks, notes, books] }\n  seed: ${seed}`;
+  const own = read(course(per), roster);
+  return new Map(
+    studentWorks(own, own.assignments[0]!).map(({ name, variant, seed: number }) => [
+      name,
+      `${variant.name} ${number}`,
+    ]),
+  );
+}
+
 describe('a course', () => {
   test('takes the defaults of what it leaves out', () => {
     const { assignments, workflow, submissionTime } = read(course(first));
@@ -120,17 +132,6 @@ describe('what is wrong is told with its line', () => {
 });
 
 describe('what is drawn for a student', () => {
-  const drawn = (seed: string, roster?: string) => {
-    const per = `${first}  resource: { per-student: [tasks, notes, books] }\n  seed: ${seed}`;
-    const own = read(course(per), roster);
-    return new Map(
-      studentWorks(own, own.assignments[0]!).map(({ name, variant, seed: number }) => [
-        name,
-        `${variant.name} ${number}`,
-      ]),
-    );
-  };
-
   test('is the same whenever it is drawn, and whoever joins late', () => {
     const before = drawn('a secret of ours');
     const after = drawn('a secret of ours', 'identifier\nzoe\nbo\nada\nlin\n');
