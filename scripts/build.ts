@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown, type Plugin } from 'rolldown';
+import { compileClassroom } from './compile-classroom.ts';
 import { compileLetters } from './compile-letters.ts';
 import { compileLessons } from './compile-lessons.ts';
 import { compileDecoys, compileMistakes } from './compile-mistakes.ts';
@@ -23,6 +24,7 @@ await compileTemplates(join(root, 'templates'), join(dist, 'templates'));
 await compileMistakes(join(root, 'lessons'), dist);
 await compileDecoys(join(root, 'lessons'), dist);
 await compileLetters(join(root, 'lessons'), dist);
+await compileClassroom(join(root, 'classroom'), dist);
 await compileLessons(join(root, 'lessons'), join(dist, 'lessons'));
 
 /**

@@ -7,6 +7,7 @@ import { addInformation } from './program/information.ts';
 import { addLearning } from './program/learning.ts';
 import { addMoving } from './program/moving.ts';
 import { addPractising } from './program/practising.ts';
+import { addTeaching } from './program/teaching.ts';
 import type { Wiring } from './program/wiring.ts';
 import { describeInvocation } from './system/invocation.ts';
 import { packageRoot, packageVersion } from './system/package-root.ts';
@@ -34,6 +35,7 @@ export function buildProgram(context: Context, finish: Wiring['finish']): Comman
   addChecking(wiring);
   addMoving(wiring);
   addPractising(wiring);
+  addTeaching(wiring);
   addDevelopment(wiring);
   return program;
 }

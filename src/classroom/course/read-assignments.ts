@@ -1,12 +1,12 @@
 import { findStack, stacks, type Stack } from '../../catalog/stacks.ts';
 import { findStage, stages, type Stage } from '../../catalog/stages.ts';
-import { UserError } from '../../errors.ts';
 import { loadStageLessons } from '../../lessons/load-lessons.ts';
-import { resourceOf } from '../../scaffold/questions/resource.ts';
 import { suggest } from '../../system/suggest.ts';
-import { modes, type Assignment, type LatePolicy, type NamedResource } from './course.ts';
+import { modes, type Assignment } from './course.ts';
 import type { Section } from './section.ts';
 import { readDue } from './read-due.ts';
+import { readLatePolicy, readWeights } from './read-points.ts';
+import { readResources } from './read-resources.ts';
 
 /** What assignments are read with. */
 interface Surroundings {
@@ -122,39 +122,6 @@ function readLessons(section: Section, stage: Stage): string[] {
   return known.filter((id) => wanted.some(({ text }) => text === id));
 }
 
-/** `resource: tasks`, `same: tasks`, or `per-student: [tasks, notes, ./orders.json]`. */
-function readResources(section: Section, folder: string): NamedResource[] {
-  if (!section.keys.includes('resource')) return readNamed(section, 'resource', ['tasks'], folder);
-  if (section.isText('resource')) {
-    return readNamed(section, 'resource', [section.text('resource')], folder);
-  }
-  const choice = section.section('resource').allow(['same', 'per-student']);
-  const same = choice.optionalText('same');
-  const drawn = choice.texts('per-student').map(({ text }) => text);
-  const names = same === null ? drawn : [same];
-  if (names.length === 0 || (same !== null && drawn.length > 0)) {
-    section.report('resource', 'say same: tasks, or per-student: [tasks, notes]');
-  }
-  return readNamed(choice, same === null ? 'per-student' : 'same', names, folder);
-}
-
-function readNamed(
-  section: Section,
-  key: string,
-  names: readonly string[],
-  folder: string,
-): NamedResource[] {
-  return names.flatMap((name) => {
-    try {
-      return [{ name, resource: resourceOf(name, folder).resource }];
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      section.report(key, error.message);
-      return [];
-    }
-  });
-}
-
 function readSeed(section: Section, course: Section): string {
   const owner = section.keys.includes('seed') ? section : course;
   const seed = owner.text('seed');
@@ -162,20 +129,4 @@ function readSeed(section: Section, course: Section): string {
     owner.report('seed', `the seed can be guessed: it needs ${SHORTEST_SEED} characters or more`);
   }
   return seed;
-}
-
-function readLatePolicy(section: Section): LatePolicy {
-  section.allow(['grace-minutes', 'percent-per-day', 'closes-after-days']);
-  return {
-    graceMinutes: section.number('grace-minutes', 0, { least: 0, most: 10_000 })!,
-    percentPerDay: section.number('percent-per-day', 0, { least: 0, most: 100 })!,
-    closesAfterDays: section.number('closes-after-days', null, { least: 0, most: 1000 }),
-  };
-}
-
-function readWeights(section: Section, lessons: readonly string[]): Record<string, number> {
-  section.allow(lessons);
-  const weighed = section.keys.filter((key) => lessons.includes(key));
-  const bounds = { least: 0, most: 1000 };
-  return Object.fromEntries(weighed.map((id) => [id, section.number(id, 1, bounds)!]));
 }

@@ -11,15 +11,21 @@ export type Drillable = Mistake & { readonly symptom: string };
 
 /** What can be drilled in a project: of each lesson that its learner is through with. */
 export function drillable(project: KnownProject): readonly Drillable[] {
-  const { stack, stage, resource } = project;
-  const isLearned = learnedIn(project);
+  return fittingDrills(project).filter(learnedIn(project));
+}
+
+/** Whatever can be drilled in projects of a stack, a stage and a resource. */
+export function fittingDrills({
+  stack,
+  stage,
+  resource,
+}: Pick<KnownProject, 'stack' | 'stage' | 'resource'>): readonly Drillable[] {
   return loadMistakes().filter(
     (mistake): mistake is Drillable =>
       mistake.symptom !== undefined &&
       mistake.edits[stack.id] !== undefined &&
       fitsStage(mistake, stage.number) &&
-      missingOccasion(mistake, resource) === null &&
-      isLearned(mistake),
+      missingOccasion(mistake, resource) === null,
   );
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { stageFolder } from '../../catalog/stages.ts';
+import { stageFolder, type Stage } from '../../catalog/stages.ts';
 import { commitFiles, isKept } from '../../project/commits.ts';
 import type { GitContext } from '../../project/git.ts';
 import type { KnownProject } from '../../project/read-state.ts';
@@ -32,7 +32,7 @@ export async function receiveLetter(
   seed: number,
 ): Promise<Mail> {
   const { folder, stage } = project;
-  const path = letterPath(project);
+  const path = letterPath(stage);
   if (hasLetter(project)) {
     const text = readFileSync(join(folder, path), 'utf8');
     return { path, text, isNew: false, commit: null };
@@ -46,15 +46,17 @@ export async function receiveLetter(
 }
 
 /** Whether the letter of a project's stage has come. */
-export function hasLetter(project: KnownProject): boolean {
-  return existsSync(join(project.folder, letterPath(project)));
+export function hasLetter({ folder, stage }: KnownProject): boolean {
+  return existsSync(join(folder, letterPath(stage)));
 }
 
-function letterPath({ stage }: KnownProject): string {
+/** Where the letter of a stage lies in a project. */
+export function letterPath(stage: Stage): string {
   return `letters/${stageFolder(stage)}.md`;
 }
 
-function letterText({ subject, from, text }: ReceivedLetter): string {
+/** A letter as the file that it becomes. */
+export function letterText({ subject, from, text }: ReceivedLetter): string {
   return `# ${subject}\n\nFrom: ${from}\n\n${text.trimEnd()}\n`;
 }
 
