@@ -69,7 +69,7 @@ export function projectEnvironment(
 }
 
 /** Words of a command line; quotes keep spaces together, and nothing else is special. */
-function splitWords(line: string): string[] {
+export function splitWords(line: string): string[] {
   const words = line.match(/(?:[^\s"']+|"[^"]*"|'[^']*')+/g) ?? [];
   return words.map((word) => word.replaceAll(/"([^"]*)"|'([^']*)'/g, '$1$2'));
 }

@@ -1,5 +1,10 @@
 import type { ClassGenerateFlags } from '../commands/class-generate.ts';
+import type { ClassGradebookFlags } from '../commands/class-gradebook.ts';
 import type { ClassInitFlags } from '../commands/class-init.ts';
+import type { ClassPreviewFlags } from '../commands/class-preview.ts';
+import type { ClassPushFlags } from '../commands/class-push.ts';
+import type { ClassStatusFlags } from '../commands/class-status.ts';
+import type { ClassUpdateFlags } from '../commands/class-update.ts';
 import type { Wiring } from './wiring.ts';
 
 /** Where the commands of a course are added to. */
@@ -10,8 +15,8 @@ export function addTeaching(wiring: Wiring): void {
   const course = wiring.program
     .command('class')
     .description('for instructors: repositories for a roster, grades for submissions');
-  addInit({ ...wiring, course });
-  addGenerate({ ...wiring, course });
+  for (const add of [addInit, addPreview, addGenerate, addPush, addUpdate, addStatus, addGradebook])
+    add({ ...wiring, course });
 }
 
 function addInit({ course, context, kit, finish }: CourseWiring): void {
@@ -40,5 +45,74 @@ function addGenerate({ course, context, kit, finish }: CourseWiring): void {
     .action(async (options: ClassGenerateFlags) => {
       const { classGenerate } = await import('../commands/class-generate.ts');
       finish(await classGenerate(options, context, kit));
+    });
+}
+
+function addPreview({ course, context, kit, finish }: CourseWiring): void {
+  course
+    .command('preview')
+    .description('before release: the starter earns nothing, the solution all, for every variant')
+    .option('--assignment <id>', 'one; all where nothing is said')
+    .option('--show', 'only what a student will see; nothing is installed or started')
+    .option('--json', 'one JSON object on standard output')
+    .action(async (options: ClassPreviewFlags) => {
+      const { classPreview } = await import('../commands/class-preview.ts');
+      finish(await classPreview(options, context, kit));
+    });
+}
+
+function addPush({ course, context, finish }: CourseWiring): void {
+  course
+    .command('push')
+    .description('push repositories to any git host; what has arrived before is left out')
+    .requiredOption('--remote <url>', "a remote like 'git@host:course/{identifier}.git'")
+    .option('--create <command>', 'makes a repository on the host where it does not answer')
+    .option('--assignment <id>', 'one; all where nothing is said')
+    .option('--json', 'one JSON object on standard output')
+    .action(async (options: ClassPushFlags) => {
+      const { classPush } = await import('../commands/class-push.ts');
+      finish(await classPush(options, context));
+    });
+}
+
+function addUpdate({ course, context, kit, finish }: CourseWiring): void {
+  course
+    .command('update')
+    .description('bring what was mended into released repositories, as a commit that merges')
+    .option('--assignment <id>', 'one; all where nothing is said')
+    .option('--dry-run', 'only show what would change')
+    .option('--json', 'one JSON object on standard output')
+    .action(async (options: ClassUpdateFlags) => {
+      const { classUpdate } = await import('../commands/class-update.ts');
+      finish(await classUpdate(options, context, kit));
+    });
+}
+
+function addStatus({ course, context, finish }: CourseWiring): void {
+  course
+    .command('status')
+    .description('who is where, and who may be stuck, from clones; nothing of theirs is run')
+    .option('--clones <folder>', 'clones by name, as <folder>/<identifier>')
+    .option('--assignment <id>', 'one; all where nothing is said')
+    .option('--json', 'one JSON object on standard output')
+    .action(async (options: ClassStatusFlags) => {
+      const { classStatus } = await import('../commands/class-status.ts');
+      finish(await classStatus(options, context));
+    });
+}
+
+function addGradebook({ course, context, finish }: CourseWiring): void {
+  course
+    .command('gradebook')
+    .description('grades in the form that a learning management system takes')
+    .requiredOption('--format <format>', 'canvas, moodle, moodle-worksheet, csv, or json')
+    .option('--assignment <id>', 'one; all where nothing is said')
+    .option('--export <file>', 'what Canvas or Moodle exported, to be filled in')
+    .option('--column <title>', "the export's column, where it is not called as the assignment is")
+    .option('--results <folder>', 'grades; results where nothing is said')
+    .option('--out <file>', 'where it is written')
+    .action(async (options: ClassGradebookFlags) => {
+      const { classGradebook } = await import('../commands/class-gradebook.ts');
+      finish(await classGradebook(options, context));
     });
 }

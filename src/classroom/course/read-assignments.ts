@@ -1,10 +1,12 @@
 import { findStack, stacks, type Stack } from '../../catalog/stacks.ts';
 import { findStage, stages, type Stage } from '../../catalog/stages.ts';
+import type { Lesson } from '../../lessons/lesson.ts';
 import { loadStageLessons } from '../../lessons/load-lessons.ts';
 import { suggest } from '../../system/suggest.ts';
-import { modes, type Assignment } from './course.ts';
+import { modes, type Assignment, type Mode } from './course.ts';
 import type { Section } from './section.ts';
 import { readDue } from './read-due.ts';
+import { refuseContinuation, refuseDouble } from './refuse-assignment.ts';
 import { readLatePolicy, readWeights } from './read-points.ts';
 import { readResources } from './read-resources.ts';
 
@@ -35,29 +37,6 @@ export function readAssignments(course: Section, surroundings: Surroundings): As
   return assignments;
 }
 
-function refuseDouble(section: Section, { id }: Assignment, earlier: readonly Assignment[]): void {
-  if (earlier.some((each) => each.id === id)) section.report('id', `"${id}" is there twice`);
-}
-
-/** A letter can come to the repositories of an earlier assignment of the same stack and stage. */
-function refuseContinuation(
-  section: Section,
-  { continues, mode, stack, stage }: Assignment,
-  earlier: readonly Assignment[],
-): void {
-  if (continues === null) return;
-  const first = earlier.find(({ id }) => id === continues);
-  const fits = first?.stack === stack && first.stage === stage && first.continues === null;
-  if (mode !== 'mail') section.report('continues', 'only a letter (mode: mail) can continue');
-  else if (first === undefined)
-    section.report('continues', `no assignment "${continues}" is above`);
-  else if (!fits || first.mode === 'blank')
-    section.report(
-      'continues',
-      `${continues} has another stack or stage, or no project to go on in`,
-    );
-}
-
 function readAssignment(
   section: Section,
   course: Section,
@@ -65,13 +44,14 @@ function readAssignment(
 ): Assignment {
   const id = readId(section);
   const stage = readStage(section);
-  const lessons = readLessons(section, stage);
+  const mode = section.oneOf('mode', modes, 'exercise');
+  const lessons = readLessons(section, stage, mode);
   return {
     id,
     title: section.optionalText('title') ?? id,
     stack: readStack(section),
     stage,
-    mode: section.oneOf('mode', modes, 'exercise'),
+    mode,
     continues: section.optionalText('continues'),
     lessons,
     resources: readResources(section, folder),
@@ -109,10 +89,11 @@ function readStage(section: Section): Stage {
   return stage ?? stages[0]!;
 }
 
-/** Lessons that only want to be read are nobody's assignment. */
-function readLessons(section: Section, stage: Stage): string[] {
+/** Lessons that only want to be read are nobody's assignment; practice is looked for in a project. */
+function readLessons(section: Section, stage: Stage, mode: Mode): string[] {
   const { lessons } = loadStageLessons(stage);
-  const known = lessons.filter(({ kind }) => kind !== 'reading').map(({ id }) => id);
+  const isAsked = ({ kind }: Lesson) => kind === 'code' || (kind === 'practice' && mode !== 'blank');
+  const known = lessons.filter(isAsked).map(({ id }) => id);
   const wanted = section.texts('lessons');
   if (wanted.length === 0 || (wanted.length === 1 && wanted[0]!.text === 'all')) return known;
   for (const { text } of wanted.filter((lesson) => !known.includes(lesson.text))) {

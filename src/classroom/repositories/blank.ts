@@ -7,8 +7,9 @@ import type { TaskValues } from './task.ts';
 /** A file by which a student says how something of their service is run. */
 export interface Script {
   readonly name: string;
-  /** The flag of `check` that takes its command. */
+  /** The flag of `check` that takes its command, and the same as a key. */
   readonly flag: string;
+  readonly key: 'start' | 'migrate' | 'makeAdmin';
   readonly says: string;
   readonly example: string;
   /** Number of the stage that needs it first. */
@@ -19,6 +20,7 @@ const scripts: readonly Script[] = [
   {
     name: 'start.sh',
     flag: '--start',
+    key: 'start',
     says: 'How the service is started.',
     example: 'node server.js',
     from: 1,
@@ -26,6 +28,7 @@ const scripts: readonly Script[] = [
   {
     name: 'migrate.sh',
     flag: '--migrate',
+    key: 'migrate',
     says: 'What brings the database of the service up to date.',
     example: 'node migrate.js',
     from: 2,
@@ -33,6 +36,7 @@ const scripts: readonly Script[] = [
   {
     name: 'make-admin.sh',
     flag: '--make-admin',
+    key: 'makeAdmin',
     says: 'What makes a user an admin; their e-mail is the first argument.',
     example: 'node make-admin.js "$1"',
     from: 4,
