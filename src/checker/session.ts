@@ -164,14 +164,14 @@ export class Session {
     port: number,
     data: ServiceData,
     settings: Settings = {},
-    { commandLine, cwd, env } = this.target.launch!,
+    { commandLine, cwd, env, programs } = this.target.launch!,
     withinMs?: number,
   ): ReturnType<typeof startService> {
     this.#dataAt.set(port, data);
     const usual = { HOST, PORT: String(port), APP_ENV: 'test', LOG_LEVEL: 'info' };
     const own = { ...usual, ...this.#gate.settings, ...data.settings, ...settings };
     const address = { host: HOST, port };
-    const options = { commandLine, cwd, env: { ...env, ...own }, address };
+    const options = { commandLine, cwd, env: { ...env, ...own }, address, programs };
     return startService(options, signal, withinMs);
   }
 

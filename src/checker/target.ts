@@ -1,4 +1,5 @@
 import type { Resource } from '../catalog/resource.ts';
+import type { Programs } from '../system/process.ts';
 import type { Address } from './http/converse.ts';
 import type { AdminCommand } from './people/admin.ts';
 
@@ -12,6 +13,8 @@ export interface Launch {
   readonly cwd: string;
   /** Inherited environment, without settings of the service. */
   readonly env: NodeJS.ProcessEnv;
+  /** Where all of its commands run. */
+  readonly programs: Programs;
 }
 
 /** A service to put questions to: one that runs already, or one that we start. */

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { UserError } from '../errors.ts';
 import type { KnownProject } from '../project/read-state.ts';
 import { ownEnvironment } from '../system/own-environment.ts';
+import { ownPrograms as programs } from '../system/process.ts';
 import type { TargetFlags } from './check-target.ts';
 
 /** How the service is started: as the flags say, else as the project's commands do. */
@@ -16,7 +17,14 @@ export function chooseLaunch(
   const own = ownEnvironment(env);
   if (start !== undefined) {
     const migration = migrate === undefined ? null : splitWords(migrate);
-    return { commandLine: splitWords(start), migrate: migration, commands: {}, cwd, env: own };
+    return {
+      commandLine: splitWords(start),
+      migrate: migration,
+      commands: {},
+      cwd,
+      env: own,
+      programs,
+    };
   }
   const { folder, stack, stage } = project!;
   const [packageManager] = stack.packageManagers;
@@ -26,7 +34,7 @@ export function chooseLaunch(
   // Before there are data there is nothing to migrate.
   const migration = stage.number === 1 ? null : (commands['migrate'] ?? null);
   const projectEnv = projectEnvironment(project!, own);
-  return { commandLine, migrate: migration, commands, cwd: folder, env: projectEnv };
+  return { commandLine, migrate: migration, commands, cwd: folder, env: projectEnv, programs };
 }
 
 /** Commands with the program of the package manager in them; any of them runs a project's scripts. */
@@ -45,10 +53,11 @@ export function chooseAdminCommand(
   { cwd, env }: Pick<Context, 'cwd' | 'env'>,
 ): AdminCommand | null {
   const own = ownEnvironment(env);
-  if (makeAdmin !== undefined) return { commandLine: splitWords(makeAdmin), cwd, env: own };
+  if (makeAdmin !== undefined)
+    return { commandLine: splitWords(makeAdmin), cwd, env: own, programs };
   const commandLine = project?.commands['make-admin'];
   if (project === null || commandLine === undefined) return null;
-  return { commandLine, cwd: project.folder, env: projectEnvironment(project, own) };
+  return { commandLine, cwd: project.folder, env: projectEnvironment(project, own), programs };
 }
 
 /** A runtime that the project pins comes first, then the one that runs the kit. */

@@ -41,6 +41,19 @@ export interface ProgramEnd {
   readonly signal: NodeJS.Signals | null;
 }
 
+/** Starts a program that goes on running; see {@link launch}. */
+export type LaunchProgram = (
+  commandLine: readonly string[],
+  options: Pick<RunOptions, 'cwd' | 'env'>,
+  onOutput: (text: string) => void,
+) => Promise<RunningProgram>;
+
+/** Where programs run: on this machine as it is, or enclosed. */
+export interface Programs {
+  readonly run: Run;
+  readonly launch: LaunchProgram;
+}
+
 /** Grace between asking a program to stop and killing it, in milliseconds. */
 const KILL_AFTER_MS = 3_000;
 /** Output kept per program, in characters; what comes later is dropped. */
@@ -118,6 +131,9 @@ export async function launch(
   void ended.then(() => running.delete(pid));
   return { pid, ended, signalGroup: (signal) => signalGroup(pid, signal) };
 }
+
+/** Programs that may do all that the person may. */
+export const ownPrograms: Programs = { run, launch };
 
 /** Asks a process group to stop, and kills what is left of it after the grace. */
 export function stopProcessGroup(pid: number | undefined): void {

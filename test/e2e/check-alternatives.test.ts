@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Service } from '../../src/checker/service/service.ts';
+import { ownPrograms } from '../../src/system/process.ts';
 import { findFreePort } from '../../src/system/free-port.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -86,6 +87,7 @@ async function running(name: string, program: readonly string[]) {
     cwd: folder(name),
     env: { ...process.env, HOST: '127.0.0.1', PORT: String(port) },
     address: { host: '127.0.0.1', port },
+    programs: ownPrograms,
   });
   const start = await service.awaitReady(new AbortController().signal);
   expect(start.end).toBe('ready');

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts';
+import type { Programs } from '../../system/process.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 import { EmbeddedServer, hasEmbedded } from './embedded-server.ts';
 import { findPostgres } from './postgres-programs.ts';
@@ -13,6 +14,8 @@ export interface DatabaseSources {
   /** Folder of the project, which may bring an embedded one; null where there is none. */
   readonly project: string | null;
   readonly env: NodeJS.ProcessEnv;
+  /** Where the project's own programs run. */
+  readonly programs: Programs;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface DatabaseSources {
  * @throws UserError where there is none of them, with what gets one
  */
 export async function bringServer(
-  { given, project, env }: DatabaseSources,
+  { given, project, env, programs }: DatabaseSources,
   migrate: Migrate,
   signal: AbortSignal,
 ): Promise<DatabaseServer> {
@@ -32,7 +35,7 @@ export async function bringServer(
   const { missing } = cluster;
   if (project !== null && hasEmbedded(project)) {
     const advice = serverAdvice(process.platform);
-    return new EmbeddedServer(project, migrate, `${missing}; ${advice}`);
+    return new EmbeddedServer(project, programs, migrate, `${missing}; ${advice}`);
   }
   throw new UserError(
     `This stage needs a Postgres, and ${missing}.`,

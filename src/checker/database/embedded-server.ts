@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launch } from '../../system/process.ts';
+import type { Programs } from '../../system/process.ts';
 import type { BroughtDatabase, DatabaseServer, Migrate } from './server.ts';
 
 /** Serves one database; the first one also leaves a copy, which the others are quicker made of. */
@@ -27,13 +27,15 @@ export function hasEmbedded(project: string): boolean {
 export class EmbeddedServer implements DatabaseServer {
   readonly whyNoServer: string;
   readonly #project: string;
+  readonly #programs: Programs;
   readonly #migrate: Migrate;
   readonly #folder = mkdtempSync(join(tmpdir(), 'create-backend-pglite-'));
   readonly #running = new Set<() => Promise<void>>();
 
-  constructor(project: string, migrate: Migrate, whyNoServer: string) {
+  constructor(project: string, programs: Programs, migrate: Migrate, whyNoServer: string) {
     this.whyNoServer = whyNoServer;
     this.#project = project;
+    this.#programs = programs;
     this.#migrate = migrate;
   }
 
@@ -67,7 +69,7 @@ export class EmbeddedServer implements DatabaseServer {
     let output = '';
     const announced = Promise.withResolvers<void>();
     const options = { cwd: this.#project, env: process.env };
-    const program = await launch(commandLine, options, (text) => {
+    const program = await this.#programs.launch(commandLine, options, (text) => {
       output += text;
       if (/serving \S+\n/.test(output)) announced.resolve();
     });

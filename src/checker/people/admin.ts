@@ -1,3 +1,4 @@
+import type { Programs } from '../../system/process.ts';
 import type { Api } from '../api.ts';
 import { NotRunnable } from '../failure.ts';
 import type { Settings } from '../service/control.ts';
@@ -9,18 +10,19 @@ export interface AdminCommand {
   readonly commandLine: readonly string[];
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
+  readonly programs: Programs;
 }
 
 /** Makes an admin by the project's own command; how the command ended where it failed. */
 export async function makeAdmin(
-  { commandLine, cwd, env }: AdminCommand,
+  { commandLine, cwd, env, programs }: AdminCommand,
   email: string,
   settings: Settings,
   signal: AbortSignal,
 ): Promise<{ readonly isDone: boolean; readonly said: string }> {
   const own = { ...env, ...settings };
   const making = { name: 'make-admin', commandLine: [...commandLine, email], cwd, env: own };
-  const result = await runCommand(making, signal);
+  const result = await runCommand({ ...making, programs }, signal);
   const said = `exit code ${result.exitCode}: ${lastWords(result)}`;
   return { isDone: result.exitCode === 0, said };
 }

@@ -24,6 +24,7 @@ export async function runCopyCommand(
     throw new NotRunnable(`it runs the ${command} command, and none is known of this service`);
   }
   const env = { ...launch.env, APP_ENV: 'test', ...settings };
-  const copying = { name: command, commandLine: [...commandLine, file], cwd: launch.cwd, env };
+  const { cwd, programs } = launch;
+  const copying = { name: command, commandLine: [...commandLine, file], cwd, env, programs };
   return runCommand(copying, signal);
 }

@@ -69,7 +69,7 @@ export class DataSupply {
 
   #bring(launch: Launch): Promise<DatabaseServer> {
     const { project, databaseUrl: given } = this.#target;
-    const sources = { given, project, env: launch.env };
+    const sources = { given, project, env: launch.env, programs: launch.programs };
     const migrate = (url: string) => runMigrate(launch, { DATABASE_URL: url }, this.#signal);
     this.#server ??= bringServer(sources, migrate, this.#signal);
     return this.#server;

@@ -28,11 +28,11 @@ export async function runMigrate(
  * @throws Failure when it does not end
  */
 export async function tryMigrate(
-  { migrate, cwd, env }: Launch,
+  { migrate, cwd, env, programs }: Launch,
   settings: Settings,
   signal: AbortSignal,
 ): Promise<RunResult | null> {
   if (migrate === null) return null;
   const own = { ...env, APP_ENV: 'test', ...settings };
-  return runCommand({ name: 'migrate', commandLine: migrate, cwd, env: own }, signal);
+  return runCommand({ name: 'migrate', commandLine: migrate, cwd, env: own, programs }, signal);
 }

@@ -11,7 +11,7 @@ const TESTS_END_WITHIN_MS = 180_000;
  * @throws Failure when they do not end
  */
 export async function runTests(
-  { commands, cwd, env }: Launch,
+  { commands, cwd, env, programs }: Launch,
   settings: Settings,
   signal: AbortSignal,
 ): Promise<RunResult> {
@@ -19,6 +19,7 @@ export async function runTests(
     name: 'test',
     commandLine: commands['test']!,
     cwd,
+    programs,
     withinMs: TESTS_END_WITHIN_MS,
   };
   return runCommand({ ...testing, env: { ...env, ...settings } }, signal);

@@ -1,4 +1,4 @@
-import { run, type RunResult } from '../../system/process.ts';
+import type { Programs, RunResult } from '../../system/process.ts';
 import { Failure } from '../failure.ts';
 import { tellingLines } from './log.ts';
 
@@ -12,6 +12,7 @@ export interface ServiceCommand {
   readonly env: NodeJS.ProcessEnv;
   /** Time in which it must end, in milliseconds: a connection left open keeps it for ever. */
   readonly withinMs?: number;
+  readonly programs: Programs;
 }
 
 const END_WITHIN_MS = 60_000;
@@ -22,12 +23,13 @@ const SHOWN_LINES = 3;
  * @throws Failure when it does not end
  */
 export async function runCommand(
-  { name, commandLine, cwd, env, withinMs = END_WITHIN_MS }: ServiceCommand,
+  { name, commandLine, cwd, env, programs, withinMs = END_WITHIN_MS }: ServiceCommand,
   signal: AbortSignal,
 ): Promise<RunResult> {
   const deadline = AbortSignal.timeout(withinMs);
   try {
-    return await run(commandLine, { cwd, env, signal: AbortSignal.any([signal, deadline]) });
+    const either = AbortSignal.any([signal, deadline]);
+    return await programs.run(commandLine, { cwd, env, signal: either });
   } catch (error) {
     signal.throwIfAborted();
     if (!deadline.aborted) throw error;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../../errors.ts';
-import { launch, type ProgramEnd, type RunningProgram } from '../../system/process.ts';
+import type { ProgramEnd, Programs, RunningProgram } from '../../system/process.ts';
 import { listenersOf, processesWith } from '../../system/process-table.ts';
 import { converse, type Address } from '../http/converse.ts';
 import { ServiceLog } from './log.ts';
@@ -12,6 +12,7 @@ export interface StartOptions {
   /** The whole environment, HOST and PORT included. */
   readonly env: NodeJS.ProcessEnv;
   readonly address: Address;
+  readonly programs: Programs;
 }
 
 /** What came of starting a service. */
@@ -55,9 +56,8 @@ export class Service {
     const log = new ServiceLog();
     const mark = randomUUID();
     const env = { ...options.env, [MARK]: mark };
-    const program = await launch(options.commandLine, { cwd: options.cwd, env }, (text) =>
-      log.write(text),
-    );
+    const { commandLine, cwd, programs } = options;
+    const program = await programs.launch(commandLine, { cwd, env }, (text) => log.write(text));
     return new Service(options, program, log, `${MARK}=${mark}`);
   }
 
