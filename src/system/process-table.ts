@@ -18,6 +18,16 @@ export function processesWith(entry: string): number[] {
   );
 }
 
+/** The processes of a group, each with its parent. Empty where there is no `/proc`. */
+export function membersOf(group: number): readonly { readonly pid: number; parent: number }[] {
+  return processIds().flatMap((pid) => {
+    const stat = readOr('', () => readFileSync(`/proc/${pid}/stat`, 'utf8'));
+    // What stands in brackets is the program's name, which may hold anything.
+    const [, parent, pgrp] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
+    return pgrp === group ? [{ pid, parent: parent! }] : [];
+  });
+}
+
 /** Ports that these processes listen on. Empty where there is no `/proc`. */
 export function listenersOf(pids: readonly number[]): Listener[] {
   const portByInode = listeningPorts();

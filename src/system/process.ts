@@ -142,8 +142,16 @@ export function stopProcessGroup(pid: number | undefined): void {
 }
 
 function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
+  return signalIfThere(process.platform === 'win32' ? pid : -pid, signal);
+}
+
+/**
+ * Signals a process unless it has ended by itself; false where it has.
+ * @param pid below zero for a group
+ */
+export function signalIfThere(pid: number, signal: NodeJS.Signals): boolean {
   try {
-    return process.kill(process.platform === 'win32' ? pid : -pid, signal);
+    return process.kill(pid, signal);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
     throw error;

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../../errors.ts';
-import type { ProgramEnd, Programs, RunningProgram } from '../../system/process.ts';
+import {
+  signalIfThere,
+  type ProgramEnd,
+  type Programs,
+  type RunningProgram,
+} from '../../system/process.ts';
 import { listenersOf, processesWith } from '../../system/process-table.ts';
 import { converse, type Address } from '../http/converse.ts';
 import { ServiceLog } from './log.ts';
@@ -111,7 +116,7 @@ export class Service {
   /** Kills it and its children at once. */
   async kill(): Promise<ProgramEnd> {
     this.#program.signalGroup('SIGKILL');
-    for (const pid of processesWith(this.#mark)) killIfThere(pid);
+    for (const pid of processesWith(this.#mark)) signalIfThere(pid, 'SIGKILL');
     return this.ended;
   }
 }
@@ -130,13 +135,5 @@ export async function startService(
   } catch (error) {
     await service.kill();
     throw error;
-  }
-}
-
-function killIfThere(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
