@@ -5,17 +5,27 @@ import type { ClassPreviewFlags } from '../commands/class-preview.ts';
 import type { ClassPushFlags } from '../commands/class-push.ts';
 import type { ClassStatusFlags } from '../commands/class-status.ts';
 import type { ClassUpdateFlags } from '../commands/class-update.ts';
+import { addGrading } from './grading.ts';
 import type { Wiring } from './wiring.ts';
 
 /** Where the commands of a course are added to. */
-type CourseWiring = Omit<Wiring, 'program'> & { readonly course: Wiring['program'] };
+export type CourseWiring = Omit<Wiring, 'program'> & { readonly course: Wiring['program'] };
 
 /** Adds the commands of instructors. */
 export function addTeaching(wiring: Wiring): void {
   const course = wiring.program
     .command('class')
     .description('for instructors: repositories for a roster, grades for submissions');
-  for (const add of [addInit, addPreview, addGenerate, addPush, addUpdate, addStatus, addGradebook])
+  for (const add of [
+    addInit,
+    addPreview,
+    addGenerate,
+    addPush,
+    addUpdate,
+    addStatus,
+    addGradebook,
+    addGrading,
+  ])
     add({ ...wiring, course });
 }
 

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+
 /** Something that a cell sees of the files of its host. */
 export type Mount =
   | { readonly kind: 'read' | 'write' | 'device'; readonly from: string; readonly to: string }
@@ -33,7 +35,7 @@ export function enclose(cell: Cell, commandLine: readonly string[]): readonly st
     ['--hostname', 'sandbox'],
     ['--dev', '/dev'],
     ['--proc', '/proc'],
-    ...mounts.map(mountArguments),
+    mountArguments(mounts),
     // Without it, the folder at the top of it all would be one to write into.
     ['--remount-ro', '/'],
     ['--clearenv'],
@@ -43,8 +45,25 @@ export function enclose(cell: Cell, commandLine: readonly string[]): readonly st
   return ['bwrap', ...options.flat(), '--', ...commandLine];
 }
 
-/** How bubblewrap is told of something to be seen. */
-export function mountArguments(mount: Mount): readonly string[] {
+/** How bubblewrap is told what is to be seen. */
+export function mountArguments(mounts: readonly Mount[]): readonly string[] {
+  return [
+    ...foldersAbove(mounts).flatMap((folder) => ['--dir', folder]),
+    ...mounts.flatMap(argumentsOf),
+  ];
+}
+
+/** Folders that only lead to something; made in passing, they would be closed to everybody. */
+function foldersAbove(mounts: readonly Mount[]): readonly string[] {
+  const seen = new Set(mounts.map(({ to }) => to));
+  const above = (path: string): string[] => {
+    const parent = dirname(path);
+    return parent === '/' || seen.has(parent) ? [] : [...above(parent), parent];
+  };
+  return [...new Set(mounts.flatMap(({ to }) => above(to)))];
+}
+
+function argumentsOf(mount: Mount): readonly string[] {
   switch (mount.kind) {
     case 'read':
       return ['--ro-bind', mount.from, mount.to];

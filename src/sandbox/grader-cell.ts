@@ -54,7 +54,7 @@ function asPlainUser(mounts: readonly Mount[]): readonly string[] {
   const nothing = ['--no-new-privs', '--bounding-set=-all', '--inh-caps=-all'];
   const reach = ['bwrap', '--die-with-parent', ...capabilities];
   const giveUp = ['setpriv', ...user, ...nothing, '--'];
-  return [...reach, ...reachable.flatMap(mountArguments), '--', ...giveUp];
+  return [...reach, ...mountArguments(reachable), '--', ...giveUp];
 }
 
 /** The same thing once it is at its place. */

@@ -23,7 +23,10 @@ export function membersOf(group: number): readonly { readonly pid: number; paren
   return processIds().flatMap((pid) => {
     const stat = readOr('', () => readFileSync(`/proc/${pid}/stat`, 'utf8'));
     // What stands in brackets is the program's name, which may hold anything.
-    const [, parent, pgrp] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
+    const [, parent, pgrp] = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
     return pgrp === group ? [{ pid, parent: parent! }] : [];
   });
 }

@@ -13,7 +13,7 @@ const floors: readonly (readonly string[])[] = [
   ['classroom'],
   ['lessons'],
   ['scaffold', 'checker'],
-  ['project'],
+  ['project', 'sandbox'],
   ['context.ts'],
   ['system'],
   ['catalog', 'errors.ts'],

@@ -1,0 +1,13 @@
+import type { CourseWiring } from './teaching.ts';
+
+/** Adds to the commands of a class those that grade. */
+export function addGrading({ course, context, finish }: CourseWiring): void {
+  course
+    .command('grade-one', { hidden: true })
+    .description('put the checks to one submission; `grade` runs it')
+    .argument('<job>', 'a file that says what is to be done')
+    .action(async (job: string) => {
+      const { gradeOne } = await import('../commands/class-grade-one.ts');
+      finish(await gradeOne(job, context));
+    });
+}
