@@ -10,4 +10,12 @@ export function addGrading({ course, context, finish }: CourseWiring): void {
       const { gradeOne } = await import('../commands/class-grade-one.ts');
       finish(await gradeOne(job, context));
     });
+  course
+    .command('canaries', { hidden: true })
+    .description('try to break out of the sandbox; `grade` runs it')
+    .argument('<job>', 'a file that says what to try')
+    .action(async (job: string) => {
+      const { canaries } = await import('../commands/class-canaries.ts');
+      finish(await canaries(job, context));
+    });
 }

@@ -9,8 +9,9 @@ import { makeRunFolder } from './run-folder.ts';
 
 /** A place for the grading of one submission. */
 export interface GradingRoom {
-  /** Runs the kit's own part of it, with an empty environment and anywhere. */
+  /** Runs the kit's own part of it. */
   readonly commandLine: readonly string[];
+  readonly place: { readonly cwd: string; readonly env: NodeJS.ProcessEnv };
   /** How often the student's programs have reached their limits. */
   counts(): GroupCounts;
   /** Ends all that is left in it. */
@@ -40,6 +41,8 @@ export function openRoom(
   const cell = inGraderCell([...mounts, ...folder.mounts, ...doorMounts], commandLine);
   return {
     commandLine: [...enterGroups(grader.doors), ...cell],
+    // A cell shows the environment of whoever starts it: nothing of ours is in it.
+    place: { cwd: '/', env: { PATH: process.env['PATH'] } },
     counts: () => service.counts(),
     close: async () => {
       await whole.remove();
