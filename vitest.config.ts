@@ -18,6 +18,7 @@ export default defineConfig({
       suite('unit', 10_000),
       suite('golden', 10_000),
       suite('e2e', 120_000),
+      suite('sandbox', 120_000),
       suite('matrix', 600_000),
     ],
     maxWorkers: 2,

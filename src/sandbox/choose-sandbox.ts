@@ -5,16 +5,14 @@ import { removeStaleGroups } from './cgroups/stale-groups.ts';
 import { openRoom, type GradingRoom } from './grading-room.ts';
 import { testSandbox } from './self-test.ts';
 
-/** What holds submissions on this machine, proven just now; or why nothing does. */
-export type SandboxFound =
-  | {
-      readonly open: (
-        mounts: readonly Mount[],
-        job: JobWith,
-        line: readonly string[],
-      ) => GradingRoom;
-    }
-  | { readonly missing: string; readonly hint: string };
+/** What holds submissions on this machine, proven just now. */
+export interface Sandbox {
+  /** See {@link openRoom}. */
+  open(mounts: readonly Mount[], job: JobWith, commandLine: readonly string[]): GradingRoom;
+}
+
+/** A sandbox, or why there is none and what gets one. */
+export type SandboxFound = Sandbox | { readonly missing: string; readonly hint: string };
 
 type JobWith = (doors: readonly string[]) => object;
 
