@@ -9,6 +9,10 @@ export const places = {
   programs: '/grading/programs',
   /** The kit; only the grader sees it. */
   kit: '/grading/kit',
+  /** Where packages are installed, their cache, and the way to the registry. */
+  install: '/grading/install',
+  cache: '/grading/cache',
+  network: '/grading/network',
   /** What is to be done; only the grader sees it. */
   job: '/grading/job.json',
 } as const;

@@ -15,8 +15,11 @@ export function kitMounts(env: NodeJS.ProcessEnv): readonly Mount[] {
   return [...languagePrograms(env), ...kit];
 }
 
+/** What the kit does in a cell. */
+export type CellTask = 'ask' | 'canaries' | 'install';
+
 /** The command line by which the kit does its part in a cell. */
-export function kitCommand(task: 'canaries' | 'grade-one'): readonly string[] {
+export function kitCommand(task: CellTask): readonly string[] {
   const program = `${places.kit}/bin/create-backend.js`;
-  return [`${places.programs}/bin/node`, program, 'class', task, places.job];
+  return [`${places.programs}/bin/node`, program, 'class', 'in-cell', task, places.job];
 }

@@ -9,6 +9,7 @@ import { places } from '../../sandbox/places.ts';
 import { packageRoot } from '../../system/package-root.ts';
 import { ownEnvironment } from '../../system/own-environment.ts';
 import { run, type RunResult } from '../../system/process.ts';
+import { GraderFault } from './grader-fault.ts';
 import { kitCommand } from './kit-in-cell.ts';
 import type { Findings, GradingJob } from './job.ts';
 
@@ -23,15 +24,12 @@ export interface Prepared {
 /** What is asked of a submission. */
 export type Inquiry = Omit<GradingJob, 'project' | 'doors'>;
 
-/** Puts checks to a submission, in a process of its own; see {@link GraderFault}. */
+/** Puts checks to a submission, in a process of its own; throws a {@link GraderFault} where that fails. */
 export type RunGrader = (
   submission: Prepared,
   inquiry: Inquiry,
   signal: AbortSignal,
 ) => Promise<Findings>;
-
-/** The grader has failed, and nothing is known of the submission. */
-export class GraderFault extends Error {}
 
 /** Time beyond that for the checks in which a grader must be done, in milliseconds. */
 const GRACE_MS = 120_000;
@@ -44,7 +42,7 @@ export function graderIn(sandbox: Sandbox): RunGrader {
     if (modules !== null)
       mounts.push({ kind: 'read', from: modules, to: `${project}/node_modules` });
     const job = (doors: readonly string[]): GradingJob => ({ ...inquiry, project, doors });
-    const room = sandbox.open(mounts, job, kitCommand('grade-one'));
+    const room = sandbox.open(mounts, job, kitCommand('ask'));
     try {
       const ended = await runWithin(room.commandLine, room.place, inquiry, signal);
       return withCounts(readFindings(ended), room.counts());
@@ -62,7 +60,7 @@ export function graderWithoutSandbox(env: NodeJS.ProcessEnv): RunGrader {
     const job: GradingJob = { ...inquiry, project: folder, doors: null };
     writeFileSync(file, JSON.stringify(job));
     const kit = join(packageRoot(), 'bin', 'create-backend.js');
-    const commandLine = [process.execPath, kit, 'class', 'grade-one', file];
+    const commandLine = [process.execPath, kit, 'class', 'in-cell', 'ask', file];
     const { DATABASE_URL: _, ...rest } = ownEnvironment(env);
     try {
       const place = { cwd: own, env: rest };

@@ -1,0 +1,72 @@
+import { availableParallelism } from 'node:os';
+import { findPostgres } from '../../checker/database/postgres-programs.ts';
+import type { Context } from '../../context.ts';
+import { UserError } from '../../errors.ts';
+import { findSandbox } from '../../sandbox/choose-sandbox.ts';
+import type { Assignment, Course } from '../course/course.ts';
+import { installHere, installIn } from '../packages/install.ts';
+import { describeNpm } from '../packages/npm.ts';
+import { PackageStore } from '../packages/package-store.ts';
+import { FindingsStore } from './findings-store.ts';
+import type { GradingTools } from './inquirer.ts';
+import { kitCommand, kitMounts } from './kit-in-cell.ts';
+import { graderIn, graderWithoutSandbox } from './run-grader.ts';
+
+/** What an instructor decides about the machine. */
+export interface MachineWish {
+  /** Whether submissions may do whatever the instructor may. */
+  readonly isUnsafe: boolean;
+  /** Whether packages must come from what was fetched before. */
+  readonly isOffline: boolean;
+  /** Longest time for all checks of a submission, in seconds. */
+  readonly seconds: number;
+}
+
+/** First stage whose data are in a Postgres. */
+const POSTGRES_STAGE = 3;
+
+/**
+ * Prepares this machine to grade.
+ * @throws UserError where it cannot, with what it lacks
+ */
+export async function prepareGrading(
+  course: Course,
+  assignments: readonly Assignment[],
+  { isUnsafe, isOffline, seconds }: MachineWish,
+  context: Context,
+  kit: string,
+): Promise<GradingTools> {
+  const { env, signal } = context;
+  requirePostgres(assignments, env);
+  const npm = await describeNpm(context, isOffline);
+  const store = new FindingsStore(course);
+  const common = { course, store, kit, seconds, git: context };
+  if (isUnsafe) {
+    const packages = new PackageStore(store.place('packages'), installHere(npm, env, signal));
+    return { ...common, packages, run: graderWithoutSandbox(env), sandbox: 'none' };
+  }
+  const sandbox = await findSandbox(env, kitMounts(env), kitCommand('canaries'));
+  if ('missing' in sandbox) {
+    throw new UserError(
+      `Submissions are not run here: ${sandbox.missing}.`,
+      `${sandbox.hint}\n  Only if you trust every submission as you trust yourself: --unsafe`,
+    );
+  }
+  const install = installIn(sandbox, npm, store.place('npm-cache'), signal);
+  const packages = new PackageStore(store.place('packages'), install);
+  return { ...common, packages, run: graderIn(sandbox), sandbox: 'bubblewrap' };
+}
+
+/** How many submissions are asked at once unless something else is said: a check must not wait for a processor. */
+export function usualJobs(): number {
+  return Math.max(1, Math.floor(availableParallelism() / 2));
+}
+
+function requirePostgres(assignments: readonly Assignment[], env: NodeJS.ProcessEnv): void {
+  if (assignments.every(({ stage }) => stage.number < POSTGRES_STAGE)) return;
+  if (findPostgres(env) !== null) return;
+  throw new UserError(
+    'From stage postgres on, grading needs a Postgres server on this machine, and there is none.',
+    'sudo apt-get install postgresql',
+  );
+}

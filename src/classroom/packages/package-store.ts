@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { keyOf, type PackageWish } from './npm-manifest.ts';
+import type { Install } from './install.ts';
+
+/** Packages in a folder, or why the wish for them cannot be met. */
+export type Packages = { readonly folder: string } | { readonly refused: string };
+
+/** Installed packages, once for all who wish the same. */
+export class PackageStore {
+  readonly #folder: string;
+  readonly #install: Install;
+  readonly #known = new Map<string, Promise<Packages>>();
+
+  /** @param folder where they are kept from one grading to the next */
+  constructor(folder: string, install: Install) {
+    this.#folder = folder;
+    this.#install = install;
+  }
+
+  /**
+   * The packages of a wish.
+   * @throws GraderFault where the registry cannot be reached
+   */
+  packagesFor(wish: PackageWish): Promise<Packages> {
+    const key = keyOf(wish);
+    const known = this.#known.get(key) ?? this.#bring(key, wish);
+    this.#known.set(key, known);
+    return known;
+  }
+
+  async #bring(key: string, { manifest, lock }: PackageWish): Promise<Packages> {
+    const place = join(this.#folder, key);
+    if (existsSync(place)) return { folder: join(place, 'node_modules') };
+    const making = join(this.#folder, `.making-${key}`);
+    rmSync(making, { recursive: true, force: true });
+    mkdirSync(join(making, 'node_modules'), { recursive: true });
+    writeFileSync(join(making, 'package.json'), manifest);
+    writeFileSync(join(making, 'package-lock.json'), lock);
+    const { refused } = await this.#install(making);
+    if (refused !== null) return { refused };
+    renameSync(making, place);
+    return { folder: join(place, 'node_modules') };
+  }
+}
