@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const suite = (name: string, timeoutMs: number) => ({
   test: {
     name,
-    include: [`test/${name}/**/*.test.ts`],
+    include: [`test/${name}/**/*.test.{ts,tsx}`],
     // Kept projects have tests of their own.
     exclude: ['test/golden/projects/**'],
     testTimeout: timeoutMs,

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown, type Plugin } from 'rolldown';
 import { compileClassroom } from './compile-classroom.ts';
+import { buildSite } from './build-site.ts';
 import { compileLetters } from './compile-letters.ts';
 import { compileLessons } from './compile-lessons.ts';
 import { compileDecoys, compileMistakes } from './compile-mistakes.ts';
@@ -26,6 +27,7 @@ await compileDecoys(join(root, 'lessons'), dist);
 await compileLetters(join(root, 'lessons'), dist);
 await compileClassroom(join(root, 'classroom'), dist);
 await compileLessons(join(root, 'lessons'), join(dist, 'lessons'));
+await buildSite(join(root, 'src', 'site'), join(dist, 'site'));
 
 /**
  * One entry and a chunk for whatever is imported lazily; nothing is left to install.
@@ -38,6 +40,7 @@ async function bundle(): Promise<void> {
     platform: 'node',
     plugins: [withoutChildProcess],
     tsconfig: false,
+    transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   });
   await build.write({
     dir: dist,

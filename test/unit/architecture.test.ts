@@ -11,6 +11,7 @@ const floors: readonly (readonly string[])[] = [
   ['program'],
   ['commands'],
   ['classroom'],
+  ['site'],
   ['lessons'],
   ['scaffold', 'checker'],
   ['project', 'sandbox'],
@@ -26,7 +27,7 @@ interface Import {
 
 const files = readdirSync(src, { recursive: true })
   .map(String)
-  .filter((path) => path.endsWith('.ts'));
+  .filter((path) => /\.tsx?$/.test(path));
 
 const imports: readonly Import[] = files.flatMap((from) =>
   importsOf(readFileSync(join(src, from), 'utf8')).map((to) => ({
@@ -86,7 +87,7 @@ describe('in src', () => {
   });
 
   test('every import of ours exists', () => {
-    const missing = imports.filter(({ to }) => to.endsWith('.ts') && !existsSync(join(src, to)));
+    const missing = imports.filter(({ to }) => /\.tsx?$/.test(to) && !existsSync(join(src, to)));
     expect(missing).toEqual([]);
   });
 

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { styleSheet } from './style-sheet.ts';
+
+/** Addresses of what pages share, where they do not stand alone. */
+export interface LinkedAssets {
+  readonly style: string;
+  readonly script: string;
+}
+
+/** A page of ours, of a site or alone. */
+export interface Page {
+  readonly title: string;
+  /** What stands between the bar and the foot; it has the only `<h1>`. */
+  readonly body: ComponentChildren;
+  /** What stands in the bar; none where a page leads nowhere. */
+  readonly bar?: ComponentChildren;
+  readonly foot?: ComponentChildren;
+  /** Where absent, the page is one file: its style sheet is in it, and nothing else is loaded. */
+  readonly assets?: LinkedAssets;
+}
+
+/** A whole page as HTML. It reads well without scripts, and loads nothing from elsewhere. */
+export function page({ title, body, bar, foot, assets }: Page): string {
+  const tree = (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title>{title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {assets === undefined ? <OwnStyle /> : <Linked {...assets} />}
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          Skip to the text
+        </a>
+        {bar !== undefined && <header class="bar">{bar}</header>}
+        <main id="content" tabIndex={-1}>
+          {body}
+        </main>
+        {foot !== undefined && <footer class="foot">{foot}</footer>}
+      </body>
+    </html>
+  );
+  return `<!doctype html>\n${renderToString(tree)}\n`;
+}
+
+/** The script stands in the head and blocks: the chosen colours are there before the first paint. */
+function Linked({ style, script }: LinkedAssets) {
+  return (
+    <>
+      <link rel="stylesheet" href={style} />
+      <script src={script} />
+    </>
+  );
+}
+
+/** Allowed by its hash; whatever else might slip into the page is not loaded and not run. */
+function OwnStyle() {
+  const css = styleSheet();
+  const hash = createHash('sha256').update(css).digest('base64');
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  return (
+    <>
+      <meta http-equiv="Content-Security-Policy" content={policy} />
+      <style dangerouslySetInnerHTML={{ __html: css }} />
+    </>
+  );
+}
