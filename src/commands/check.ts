@@ -16,6 +16,7 @@ import { chooseTarget, type TargetFlags } from '../lessons/check-target.ts';
 import { chooseChecks } from '../lessons/choose-checks.ts';
 import { noteResults } from '../lessons/diary/note-results.ts';
 import { placeOfLearner } from '../lessons/learner/learner.ts';
+import { keepVerdict } from '../lessons/live/verdict.ts';
 import type { Kit } from '../scaffold/plan.ts';
 import { requireProject } from '../project/read-state.ts';
 import { explainFileError } from '../system/file-errors.ts';
@@ -71,7 +72,10 @@ export async function check(
     await session.close();
   }
   const ms = context.now() - since;
-  if (target.project !== null) await noteResults(context, target.project, results);
+  if (target.project !== null) {
+    keepVerdict(target.project, results);
+    await noteResults(context, target.project, results);
+  }
   if (flags.junit !== undefined)
     writeReport(flags.junit, reportJunit(results, seed, ms), context.cwd);
   if (flags.json === true)

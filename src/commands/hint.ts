@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { UserError } from '../errors.ts';
 import { chosenLesson, meetLearner, remember, type Learner } from '../lessons/learner/learner.ts';
+import { withHints } from '../lessons/learner/progress.ts';
 import { pageOf } from '../lessons/lesson-page.ts';
 import { textsOf } from '../lessons/lesson-text.ts';
 import type { Lesson } from '../lessons/lesson.ts';
@@ -35,8 +36,7 @@ export async function hint(
   const shown = { lesson, from: flags.all ? 1 : last, to: last };
   if (flags.json) context.out.print(rungsJson(shown, learner));
   else context.out.print(rungsText(shown, learner, context));
-  const hints = { ...learner.progress.hints, [lesson.id]: last };
-  remember(learner, { ...learner.progress, hints });
+  remember(learner, withHints(learner.progress, lesson.id, last));
   return 0;
 }
 

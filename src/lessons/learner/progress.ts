@@ -60,6 +60,12 @@ export function withUndone({ done, ...progress }: Progress, lesson: string): Pro
   return { ...progress, done: others, current: lesson };
 }
 
+/** The progress with so many rungs of a lesson's hints opened, or more where there were more. */
+export function withHints(progress: Progress, lesson: string, rungs: number): Progress {
+  const opened = Math.max(progress.hints[lesson] ?? 0, rungs);
+  return { ...progress, hints: { ...progress.hints, [lesson]: opened } };
+}
+
 /** The lesson that a learner works on in a project; null where that is not known. */
 export function atHandIn(project: string): LessonAtHand | null {
   const { current = null, begun = {} } = readProgress(project) ?? {};

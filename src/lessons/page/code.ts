@@ -1,47 +1,29 @@
-import { createLowlight } from 'lowlight';
-import bash from 'highlight.js/lib/languages/bash';
-import dockerfile from 'highlight.js/lib/languages/dockerfile';
-import http from 'highlight.js/lib/languages/http';
-import ini from 'highlight.js/lib/languages/ini';
-import json from 'highlight.js/lib/languages/json';
-import powershell from 'highlight.js/lib/languages/powershell';
-import sql from 'highlight.js/lib/languages/sql';
-import typescript from 'highlight.js/lib/languages/typescript';
-import yaml from 'highlight.js/lib/languages/yaml';
 import type { Output } from '../../system/output.ts';
+import { highlight, type CodeNode } from './highlight.ts';
 
 type Style = Output['style'];
-type Tree = ReturnType<typeof lowlight.highlight>;
-type Node = Tree['children'][number];
 type Paint = (text: string) => string;
 
-const lowlight = createLowlight({
-  bash,
-  dockerfile,
-  http,
-  ini,
-  json,
-  powershell,
-  sql,
-  typescript,
-  yaml,
-});
 const plain: Paint = (text) => text;
 
 /** Code with its words coloured; as it is where the language is not known or colours are off. */
 export function paintCode(code: string, language: string, style: Style): string {
-  if (!style.isColorSupported || !lowlight.registered(language)) return code;
-  return paintNodes(lowlight.highlight(language, code).children, plain, style);
+  const nodes = style.isColorSupported ? highlight(code, language) : null;
+  return nodes === null ? code : paintNodes(nodes, plain, style);
 }
 
-function paintNodes(nodes: readonly Node[], paint: Paint, style: Style): string {
+function paintNodes(nodes: readonly CodeNode[], paint: Paint, style: Style): string {
   return nodes.map((node) => paintNode(node, paint, style)).join('');
 }
 
-function paintNode(node: Node, paint: Paint, style: Style): string {
+function paintNode(node: CodeNode, paint: Paint, style: Style): string {
   if (node.type === 'text') return node.value.split('\n').map(paint).join('\n');
   if (node.type !== 'element') return '';
-  return paintNodes(node.children as Node[], paintOf(node.properties['className'], style), style);
+  return paintNodes(
+    node.children as CodeNode[],
+    paintOf(node.properties['className'], style),
+    style,
+  );
 }
 
 /** By what the highlighter calls a word: `hljs-keyword`, or `hljs-title` and `function_`. */

@@ -8,6 +8,7 @@ import { noteResults } from '../diary/note-results.ts';
 import { lessonAtHand, meetLearner, type Learner } from '../learner/learner.ts';
 import { lookOf } from '../lesson-page.ts';
 import type { Lesson } from '../lesson.ts';
+import { keepAsking, keepVerdict } from '../live/verdict.ts';
 import { renderPage } from '../page/page.ts';
 import type { Kit } from '../../scaffold/plan.ts';
 import { Rounds, type Findings, type Questions } from './rounds.ts';
@@ -58,6 +59,7 @@ export class Watching {
   /** Asks anew. @param saved paths in the project that have changed */
   ask(saved: readonly string[]): void {
     this.#findings = null;
+    keepAsking(this.folder);
     if (saved.length === 0) this.#show();
     this.#rounds.begin(this.#questions, saved);
   }
@@ -75,6 +77,7 @@ export class Watching {
 
   #found(findings: Findings): void {
     this.#findings = findings;
+    keepVerdict(this.folder, [...findings.current, ...(findings.earlier ?? [])]);
     this.#show();
     if (findings.earlier !== null) this.#note([...findings.current, ...findings.earlier]);
   }
