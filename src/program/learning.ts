@@ -1,6 +1,7 @@
 import type { HintFlags } from '../commands/hint.ts';
 import type { LessonFlags } from '../commands/lesson.ts';
 import type { NextFlags } from '../commands/next.ts';
+import type { OpenFlags } from '../commands/open-lesson.ts';
 import type { SolutionFlags } from '../commands/solution.ts';
 import type { Wiring } from './wiring.ts';
 
@@ -20,8 +21,14 @@ function addLesson({ program, context, kit, finish }: Wiring): void {
     .description('read the lesson at hand, or another one')
     .argument('[lesson]', 'its id or the beginning of it; sqlite/01 for one of another stage')
     .option('--answer', 'only the question to recall it by, with its answer')
+    .option('--open', 'in the browser, live beside your editor')
+    .option('--port <number>', 'with --open: the port to serve the pages on')
     .option('--json', 'one JSON object on standard output')
-    .action(async (name: string | undefined, options: LessonFlags) => {
+    .action(async (name: string | undefined, options: LessonFlags & OpenFlags) => {
+      if (options.open) {
+        const { openLesson } = await import('../commands/open-lesson.ts');
+        return finish(await openLesson(name, options, context, kit));
+      }
       const { lesson } = await import('../commands/lesson.ts');
       finish(await lesson(name, options, context, kit));
     });

@@ -7,6 +7,8 @@ import { styleSheet } from './style-sheet.ts';
 export interface LinkedAssets {
   readonly style: string;
   readonly script: string;
+  /** Whether the pages come from a server that tells what changes. */
+  readonly isServed: boolean;
 }
 
 /** A page of ours, of a site or alone. */
@@ -21,15 +23,23 @@ export interface Page {
   readonly assets?: LinkedAssets;
 }
 
+/** A road between two stops; in the page, so that nothing is asked for. */
+const ICON = `data:image/svg+xml,${encodeURIComponent(
+  "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'><rect width='32' height='32' rx='8' fill='#0d655d'/>" +
+    "<path d='M8 25c0-8 16-6 16-13S14 7 9 7' fill='none' stroke='#fff' stroke-width='3' stroke-linecap='round'/>" +
+    "<circle cx='8' cy='25' r='3.4' fill='#f4d58a'/></svg>",
+)}`;
+
 /** A whole page as HTML. It reads well without scripts, and loads nothing from elsewhere. */
 export function page({ title, body, bar, foot, assets }: Page): string {
   const tree = (
-    <html lang="en">
+    <html lang="en" data-served={assets?.isServed ? '' : undefined}>
       <head>
         <meta charset="utf-8" />
         <title>{title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href={ICON} />
         {assets === undefined ? <OwnStyle /> : <Linked {...assets} />}
       </head>
       <body>
@@ -61,7 +71,7 @@ function Linked({ style, script }: LinkedAssets) {
 function OwnStyle() {
   const css = styleSheet();
   const hash = createHash('sha256').update(css).digest('base64');
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`;
   return (
     <>
       <meta http-equiv="Content-Security-Policy" content={policy} />

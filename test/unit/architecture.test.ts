@@ -80,9 +80,10 @@ describe('in src', () => {
     expect(importersOf(pattern)).toEqual(places);
   });
 
-  test('nothing opens a connection but what listens for a free port and what asks a service', () => {
+  test('nothing opens a connection but what listens on this machine and what asks a service', () => {
     const network = /^(?:node:)?(?:https?|http2|net|tls|dgram|dns|undici)$/;
-    const others = importersOf(network).filter((path) => roomOf(path) !== 'checker');
+    const known = /^(?:checker|site\/served)\//;
+    const others = importersOf(network).filter((path) => !known.test(path));
     expect(others).toEqual(['project/examine.ts', 'system/free-port.ts']);
   });
 

@@ -1,0 +1,155 @@
+import type { ComponentChildren } from 'preact';
+import type { Stage } from '../../catalog/stages.ts';
+import type { StageMark } from '../../lessons/learner/road-map.ts';
+import type { Lesson } from '../../lessons/lesson.ts';
+import { isDone, type ShownChecks } from '../checks-of-lesson.ts';
+import { lessonLinks } from '../links.ts';
+import { CheckLine, Checks, Strip } from '../parts/checks.tsx';
+import { Hints, type Help } from '../parts/hints.tsx';
+import { Markdown } from '../parts/markdown.tsx';
+import { Rail } from '../parts/rail.tsx';
+import { sitePage, type Site } from '../site-page.tsx';
+
+/** What the page of a lesson shows. */
+export interface LessonView {
+  readonly site: Site;
+  readonly lesson: Lesson;
+  readonly stage: Stage;
+  /** Its text, as Markdown. */
+  readonly text: string;
+  /** The whole map, for the line of its stage and the ways on. */
+  readonly map: readonly StageMark[];
+  readonly help: Help;
+  readonly shown: ShownChecks;
+  /** Exchanges to predict; null where there are none. */
+  readonly predictions: ComponentChildren;
+  /** The kit as the reader calls it; null where nobody's project is behind the page. */
+  readonly command: string | null;
+}
+
+/** A lesson: its text, what to predict, what is asked, help, and the question to recall it by. */
+export function lessonPage(view: LessonView): string {
+  const { site, lesson, stage } = view;
+  const body = (
+    <div class="with-rail">
+      <Rail view={view} />
+      <article class="lesson">
+        <p class="trail">
+          <a href={site.links.map}>Map</a> <span aria-hidden="true">/</span>{' '}
+          <span>
+            Stage {stage.number}, {stage.title}
+          </span>
+        </p>
+        <h1>{lesson.title}</h1>
+        <p class="lead">{lesson.summary}</p>
+        <Facts lesson={lesson} />
+        {view.command !== null && <Strip shown={view.shown} command={view.command} />}
+        <Text view={view} />
+        {view.command === null ? (
+          <Asked shown={view.shown} />
+        ) : (
+          <Checks shown={view.shown} command={view.command} />
+        )}
+        <Learned view={view} />
+        <Hints help={view.help} />
+        <Recall lesson={lesson} />
+        <Onward view={view} />
+      </article>
+    </div>
+  );
+  return sitePage({ title: lesson.title, site, body });
+}
+
+function Facts({ lesson: { id, kind, minutes } }: Pick<LessonView, 'lesson'>) {
+  return (
+    <ul class="facts" aria-label="About this lesson">
+      <li>{id}</li>
+      <li>{kind}</li>
+      <li>about {minutes} minutes</li>
+    </ul>
+  );
+}
+
+/** What is to be predicted comes before the task gives it away. */
+function Text({ view }: { readonly view: LessonView }) {
+  const lessonLink = lessonLinks(view.site.links, view.stage);
+  const task = view.text.search(/^## Your task/m);
+  const at = task === -1 ? view.text.length : task;
+  return (
+    <>
+      <Markdown text={view.text.slice(0, at)} lessonLink={lessonLink} />
+      {view.predictions}
+      <Markdown text={view.text.slice(at)} lessonLink={lessonLink} />
+    </>
+  );
+}
+
+/** What is asked, where no service is there to be asked. */
+function Asked({ shown: { checks } }: Pick<LessonView, 'shown'>) {
+  if (checks.length === 0) return null;
+  return (
+    <section aria-labelledby="checks-title">
+      <h2 id="checks-title">What is checked</h2>
+      <ul class="checks">
+        {checks.map((check) => (
+          <CheckLine {...check} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Praise, once there is something to be praised for. */
+function Learned({ view: { shown, lesson, command } }: { readonly view: LessonView }) {
+  const isPraised = command !== null && isDone(shown) && !shown.isAsking;
+  return (
+    <div id="learned" data-live>
+      {isPraised && (
+        <div class="card pass">
+          <p>
+            <strong>{lesson.title}: done.</strong> {lesson.learned}
+          </p>
+          <p>
+            On to the next one: <code>{command} next</code>
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Recall({ lesson: { recall } }: Pick<LessonView, 'lesson'>) {
+  return (
+    <section class="recall" aria-labelledby="recall-title">
+      <h2 id="recall-title">Do you recall it later?</h2>
+      <p>{recall.question}</p>
+      <details>
+        <summary>The answer</summary>
+        <p>{recall.answer}</p>
+      </details>
+    </section>
+  );
+}
+
+/** To the lessons before and after; from the last one of a stage to its gate. */
+function Onward({ view: { site, stage, map, lesson } }: { readonly view: LessonView }) {
+  const lessons = map.find((mark) => mark.stage === stage)?.lessons ?? [];
+  const at = lessons.findIndex(({ id }) => id === lesson.id);
+  const [before, after] = [lessons[at - 1], lessons[at + 1]];
+  return (
+    <nav class="onward" aria-label="Lessons before and after">
+      {before === undefined ? (
+        <span />
+      ) : (
+        <a href={site.links.lesson(stage, before.id)}>
+          <span>Before</span>
+          {before.title}
+        </a>
+      )}
+      <a href={after === undefined ? site.links.gate(stage) : site.links.lesson(stage, after.id)}>
+        <span>Next</span>
+        {after?.title ?? 'The gate of the stage'}
+      </a>
+    </nav>
+  );
+}
