@@ -1,6 +1,7 @@
 import type { ToldResult } from '../../lessons/live/verdict.ts';
 import { isDone, type ShownCheck, type ShownChecks } from '../checks-of-lesson.ts';
 import { Exchange } from './exchange.tsx';
+import { Sentence } from './sentence.tsx';
 
 /** How a state is marked, and what it is called for those who do not see the mark. */
 const marks: Readonly<Record<ShownCheck['state'], readonly [mark: string, name: string]>> = {
@@ -49,7 +50,7 @@ function summaryOf(shown: ShownChecks, command: string) {
     );
   }
   if (isDone(shown)) return `All ${checks.length} checks pass: done.`;
-  const besides = elsewhere.length === 0 ? '' : `, ${elsewhere.length} that passed before fail`;
+  const besides = elsewhere.length === 0 ? '' : `, ${elsewhere.length} of earlier lessons fail`;
   return `${passed} of ${checks.length} checks pass${besides}`;
 }
 
@@ -64,15 +65,22 @@ export function Checks({ shown, command }: ChecksProps) {
     <section id="checks" data-live aria-labelledby="checks-title">
       <h2 id="checks-title">The checks</h2>
       {time !== null && <AskedAt time={time} />}
+      {first !== undefined && <Failure result={first} command={command} />}
       <ul class="checks">
         {checks.map((check) => (
           <CheckLine {...check} />
         ))}
-        {elsewhere.map(({ check, title, state }) => (
-          <CheckLine id={check} title={title} state={state} />
-        ))}
       </ul>
-      {first !== undefined && <Failure result={first} command={command} />}
+      {elsewhere.length > 0 && (
+        <>
+          <h3>Of earlier lessons</h3>
+          <ul class="checks">
+            {elsewhere.map(({ check, title, state }) => (
+              <CheckLine id={check} title={title} state={state} />
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }
@@ -100,8 +108,9 @@ export function CheckLine({ id, title, state }: Pick<ShownCheck, 'id' | 'title' 
         <span class="unseen">{name}:</span>
       </span>
       <span>
-        {title} <span class="name">{id}</span>
+        <Sentence text={title} />
       </span>
+      <code class="name">{id}</code>
     </li>
   );
 }
@@ -111,19 +120,23 @@ export function Failure({ result, command }: { result: ToldResult; command: stri
   const { title, expected, got, likely, exchange, log, check } = result;
   const rows = [
     ['Expected', expected],
-    ['Got', got],
+    ['Got', got ?? exchange?.answer?.line ?? null],
     ['Likely', likely],
   ] as const;
   return (
     <article class="card fail failure">
-      <h3>{title}</h3>
+      <h3>
+        <Sentence text={title} />
+      </h3>
       <dl class="expectation">
         {rows.map(
           ([name, text]) =>
             text !== null && (
               <>
                 <dt>{name}</dt>
-                <dd>{text}</dd>
+                <dd>
+                  <Sentence text={text} />
+                </dd>
               </>
             ),
         )}

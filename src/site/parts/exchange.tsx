@@ -2,7 +2,9 @@ import type { Message, ToldExchange } from '../../checker/report/told-exchange.t
 import { Words } from './code.tsx';
 
 /** Headers that only our client needs, or that every answer has: they are left out. */
-const unshown = new Set(['host', 'connection', 'content-length', 'date', 'keep-alive']);
+const unshown = new Set(
+  'host connection content-length date keep-alive x-content-type-options'.split(' '),
+);
 
 /** A request and its answer, side by side where there is room. */
 export function Exchange({ exchange }: { readonly exchange: ToldExchange }) {
