@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { compileOptions } from './compile-templates.ts';
 import { readGate, readHints, readLesson } from './lesson-source.ts';
+import { readPredictions, type AuthoredPrediction } from './prediction-source.ts';
 
 /** Compiles the texts below `lessons/` into one module a stage, `<out>/<stage>.cjs`. */
 export async function compileLessons(lessons: string, out: string): Promise<void> {
@@ -32,7 +33,26 @@ async function compileLesson(lessons: string, stage: string, name: string): Prom
     : readHints(hintsPath, await readFile(join(lessons, hintsPath), 'utf8'));
   const rungs = hints.map((hint) => compile(hint, hintsPath));
   const head = JSON.stringify({ ...notes, stage });
-  return `{ ...${head}, body: ${compile(body, path)}, hints: [${rungs.join(', ')}] }`;
+  const predictions = await compilePredictions(lessons, `${stage}/${name}/predict.yaml`);
+  const texts = `body: ${compile(body, path)}, hints: [${rungs.join(', ')}]`;
+  return `{ ...${head}, ${texts}, predictions: [${predictions.join(', ')}] }`;
+}
+
+async function compilePredictions(lessons: string, path: string): Promise<string[]> {
+  if (!existsSync(join(lessons, path))) return [];
+  const authored = readPredictions(path, await readFile(join(lessons, path), 'utf8'));
+  return authored.map((prediction) => compilePrediction(prediction, path));
+}
+
+function compilePrediction(authored: AuthoredPrediction, path: string): string {
+  const { question, before, request, why, ...plain } = authored;
+  const texts = [
+    `question: ${compile(question, path)}`,
+    `before: [${before.map((each) => compile(each, path)).join(', ')}]`,
+    `request: ${compile(request, path)}`,
+    `why: ${compile(why, path)}`,
+  ];
+  return `{ ...${JSON.stringify(plain)}, ${texts.join(', ')} }`;
 }
 
 async function compileGate(lessons: string, stage: string): Promise<string> {

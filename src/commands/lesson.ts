@@ -47,7 +47,7 @@ function showAnswer(lesson: Lesson, plan: Plan, learner: Learner | null, context
   remember(learner, { ...progress, answers });
 }
 
-function jsonOf({ body, hints, ...notes }: Lesson, plan: Plan): object {
+function jsonOf({ body, hints, predictions, ...notes }: Lesson, plan: Plan): object {
   const render = textsOf(notes, plan, 'posix');
-  return { ...notes, hints: hints.length, markdown: render(body) };
+  return { ...notes, hints: hints.length, predictions: predictions.length, markdown: render(body) };
 }

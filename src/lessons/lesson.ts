@@ -1,4 +1,5 @@
 import type { CompiledTemplate } from '../scaffold/render-template.ts';
+import type { Prediction } from './predict/prediction.ts';
 
 /** `practice` is judged by looking at the project; `reading` asks for nothing. */
 export type LessonKind = 'code' | 'practice' | 'reading';
@@ -30,6 +31,8 @@ export interface Lesson extends LessonNotes {
   readonly body: CompiledTemplate;
   /** From a nudge to nearly the code; none for a lesson that only wants to be read. */
   readonly hints: readonly CompiledTemplate[];
+  /** Exchanges whose status the reader chooses first. */
+  readonly predictions: readonly Prediction[];
 }
 
 /** What closes a stage: its checklist of quality and its table of common mistakes. */

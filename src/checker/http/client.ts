@@ -62,8 +62,8 @@ async function deliver(options: ClientOptions, sent: Sent, timeoutMs: number): P
   // A reset may have swallowed an early refusal: asked again, with a pause before the body.
   if (conversation.end === 'reset') conversation = await say(parts, REFUSAL_PAUSE_MS);
   if (conversation.end === 'answered') {
-    const { answer, milliseconds } = conversation;
-    return { ...answer, json: parseJson(answer.body), milliseconds, request: sent };
+    const { answer, phases, milliseconds } = conversation;
+    return { ...answer, json: parseJson(answer.body), phases, milliseconds, request: sent };
   }
   throw explainSilence(conversation, sent, timeoutMs);
 }

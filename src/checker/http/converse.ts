@@ -10,9 +10,20 @@ export interface Address {
   readonly port: number;
 }
 
+/** When something happened, in milliseconds since the connection was asked for. */
+export interface Phases {
+  readonly connected: number;
+  readonly firstByte: number;
+}
+
 /** How a conversation over one connection ended. */
 export type Conversation =
-  | { readonly end: 'answered'; readonly answer: ReadAnswer; readonly milliseconds: number }
+  | {
+      readonly end: 'answered';
+      readonly answer: ReadAnswer;
+      readonly phases: Phases;
+      readonly milliseconds: number;
+    }
   /** The connection broke, or was closed, before a whole answer came. */
   | { readonly end: 'reset' | 'closed'; readonly bytes: Buffer; readonly milliseconds: number }
   | { readonly end: 'refused'; readonly milliseconds: number }
@@ -39,6 +50,7 @@ export function converse(address: Address, speech: Speech): Promise<Conversation
     const since = performance.now();
     const socket = connect({ host: address.host, port: address.port, noDelay: true });
     let bytes: Buffer = Buffer.alloc(0);
+    let phases: Phases = { connected: 0, firstByte: 0 };
 
     const finish = (conversation: DistributedOmit<Conversation, 'milliseconds'>) => {
       clearTimeout(timer);
@@ -54,16 +66,17 @@ export function converse(address: Address, speech: Speech): Promise<Conversation
     const read = (closed: boolean) => readAnswer(bytes, speech.method, closed);
     const finishWith = (end: 'reset' | 'closed') => {
       const answer = read(true);
-      finish(answer === null ? { end, bytes } : { end: 'answered', answer });
+      finish(answer === null ? { end, bytes } : { end: 'answered', answer, phases });
     };
 
     const timer = setTimeout(() => finish({ end: 'timeout', bytes }), speech.timeoutMs);
     if (speech.signal.aborted) return abort();
     speech.signal.addEventListener('abort', abort);
     socket.on('data', (chunk: Buffer) => {
+      if (bytes.length === 0) phases = { ...phases, firstByte: performance.now() - since };
       bytes = Buffer.concat([bytes, chunk]);
       const answer = read(bytes.length >= MAX_ANSWER_BYTES);
-      if (answer?.isComplete === true) finish({ end: 'answered', answer });
+      if (answer?.isComplete === true) finish({ end: 'answered', answer, phases });
     });
     socket.on('end', () => finishWith('closed'));
     socket.on('error', (error: NodeJS.ErrnoException) => {
@@ -71,7 +84,10 @@ export function converse(address: Address, speech: Speech): Promise<Conversation
       // A write that fails may have an answer waiting behind it: only reading decides.
       else if (error.code !== 'EPIPE' || socket.readableEnded) finishWith('reset');
     });
-    socket.on('connect', () => void speak(socket, speech));
+    socket.on('connect', () => {
+      phases = { ...phases, connected: performance.now() - since };
+      void speak(socket, speech);
+    });
   });
 }
 

@@ -1,3 +1,5 @@
+import type { Phases } from './converse.ts';
+
 /** A request as a check words it; what is left out is filled in by the client. */
 export interface Request {
   readonly method: string;
@@ -23,6 +25,7 @@ export interface Answer {
   readonly json: unknown;
   /** From the first byte sent to the last one received, in milliseconds. */
   readonly milliseconds: number;
+  readonly phases: Phases;
   /** The request that it answers. */
   readonly request: Sent;
 }

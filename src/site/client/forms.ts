@@ -12,7 +12,10 @@ export function sendFormsInPlace(): void {
 
 async function send(form: HTMLFormElement, part: string): Promise<void> {
   const button = form.querySelector('button');
-  if (button !== null) button.disabled = true;
+  if (button !== null) {
+    button.disabled = true;
+    button.textContent = button.dataset['busy'] ?? button.textContent;
+  }
   const body = new URLSearchParams(
     [...new FormData(form)].map(([name, value]) => [name, `${value}`]),
   );

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { Stage } from '../../catalog/stages.ts';
 import type { StageMark } from '../../lessons/learner/road-map.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
@@ -7,6 +6,7 @@ import { lessonLinks } from '../links.ts';
 import { CheckLine, Checks, Strip } from '../parts/checks.tsx';
 import { Hints, type Help } from '../parts/hints.tsx';
 import { Markdown } from '../parts/markdown.tsx';
+import { Predict, type ShownPrediction } from '../parts/prediction.tsx';
 import { Rail } from '../parts/rail.tsx';
 import { sitePage, type Site } from '../site-page.tsx';
 
@@ -21,8 +21,7 @@ export interface LessonView {
   readonly map: readonly StageMark[];
   readonly help: Help;
   readonly shown: ShownChecks;
-  /** Exchanges to predict; null where there are none. */
-  readonly predictions: ComponentChildren;
+  readonly predictions: readonly ShownPrediction[];
   /** The kit as the reader calls it; null where nobody's project is behind the page. */
   readonly command: string | null;
 }
@@ -78,7 +77,10 @@ function Text({ view }: { readonly view: LessonView }) {
   return (
     <>
       <Markdown text={view.text.slice(0, at)} lessonLink={lessonLink} />
-      {view.predictions}
+      {view.predictions.length > 0 && <h2 id="predict">Predict, then see</h2>}
+      {view.predictions.map((prediction) => (
+        <Predict prediction={prediction} />
+      ))}
       <Markdown text={view.text.slice(at)} lessonLink={lessonLink} />
     </>
   );

@@ -17,7 +17,9 @@ import { mapPage } from '../pages/map-page.tsx';
 import type { Help } from '../parts/hints.tsx';
 import { Markdown } from '../parts/markdown.tsx';
 import type { Site } from '../site-page.tsx';
+import { shownPredictions } from '../shown-predictions.ts';
 import { changesOf } from '../stage-changes.ts';
+import type { Oracle } from './oracle.ts';
 import { NoSuchPage, type Reader } from './reader.ts';
 
 /** The roadmap with the reader on it. */
@@ -29,7 +31,12 @@ export function mapFor({ project, map }: Reader): string {
 }
 
 /** A lesson, with what the checks found last. */
-export async function lessonFor(reader: Reader, lesson: Lesson, context: Context): Promise<string> {
+export async function lessonFor(
+  reader: Reader,
+  lesson: Lesson,
+  context: Context,
+  oracle: Oracle,
+): Promise<string> {
   const { project, plan, map } = reader;
   const stage = stageOf(lesson);
   const render = textsOf(lesson, plan, shellOf(context.env, process.platform));
@@ -43,7 +50,10 @@ export async function lessonFor(reader: Reader, lesson: Lesson, context: Context
     map,
     help: helpFor(reader, lesson, stage, render),
     shown: checksOfLesson(lesson.id, checks, verdict, project.resource),
-    predictions: null,
+    predictions: shownPredictions(lesson, render, (number) => ({
+      action: `${servedLinks.lesson(stage, lesson.id)}/predict/${number}`,
+      outcome: oracle.outcomeOf(lesson, number),
+    })),
     command: plan.kit.command,
   });
 }

@@ -6,6 +6,7 @@ import type { Lesson } from '../../lessons/lesson.ts';
 import { loadStageLessons } from '../../lessons/load-lessons.ts';
 import { servedLinks } from '../links.ts';
 import { builtFile } from '../style-sheet.ts';
+import type { Oracle } from './oracle.ts';
 import { changesFor, diaryFor, gateFor, lessonFor, mapFor } from './pages.tsx';
 import { NoSuchPage, type Reader } from './reader.ts';
 
@@ -19,6 +20,9 @@ export type Reply =
 export interface Asked {
   readonly reader: Reader;
   readonly context: Context;
+  readonly oracle: Oracle;
+  /** What a form holds; empty where none was sent. */
+  readonly form: URLSearchParams;
   /** What the groups of the route's pattern hold. */
   readonly parts: readonly string[];
 }
@@ -32,14 +36,15 @@ interface Route {
 const routes: readonly Route[] = [
   get(/^\/$/, ({ reader }) => mapFor(reader)),
   get(/^\/diary$/, ({ reader, context }) => diaryFor(reader, context)),
-  get(/^\/lesson\/([^/]+)\/([^/]+)$/, ({ reader, context, parts }) =>
-    lessonFor(reader, lessonOf(parts), context),
+  get(/^\/lesson\/([^/]+)\/([^/]+)$/, ({ reader, context, oracle, parts }) =>
+    lessonFor(reader, lessonOf(parts), context, oracle),
   ),
   get(/^\/gate\/([^/]+)$/, ({ reader, context, parts }) =>
     gateFor(reader, stageOfPath(parts), context),
   ),
   get(/^\/changes\/([^/]+)$/, ({ reader, parts }) => changesFor(reader, laterStage(parts))),
   { method: 'POST', path: /^\/lesson\/([^/]+)\/([^/]+)\/hint$/, answer: openHint },
+  { method: 'POST', path: /^\/lesson\/([^/]+)\/([^/]+)\/predict\/(\d)$/, answer: predict },
   asset(/^\/site\.css$/, 'css'),
   asset(/^\/site\.js$/, 'javascript'),
 ];
@@ -79,6 +84,18 @@ function openHint({ reader: { progress, project }, parts }: Asked): Reply {
   }
   const page = servedLinks.lesson(stageOfPath(parts), lesson.id);
   return { type: 'see-other', location: `${page}#hints` };
+}
+
+/** Has the exchange, whatever was guessed; the page shows both. */
+async function predict({ reader, oracle, form, parts }: Asked): Promise<Reply> {
+  const lesson = lessonOf(parts);
+  const number = Number(parts[2]);
+  const choices = lesson.predictions[number - 1]?.choices ?? [];
+  const guess = Number(form.get('status'));
+  if (!choices.includes(guess)) throw new NoSuchPage('That is none of the choices.');
+  await oracle.ask(reader, lesson, number, guess);
+  const page = servedLinks.lesson(stageOfPath(parts), lesson.id);
+  return { type: 'see-other', location: `${page}#predict-${number}` };
 }
 
 function lessonOf([stage, id]: readonly string[]): Lesson {

@@ -7,6 +7,7 @@ import { requireProject } from '../../project/read-state.ts';
 import type { Kit } from '../../scaffold/plan.ts';
 import { admit, type Door } from './admission.ts';
 import { LiveEvents } from './live-events.ts';
+import { Oracle } from './oracle.ts';
 import { meetReader, NoSuchPage } from './reader.ts';
 import { answer, type Reply } from './routes.ts';
 
@@ -18,6 +19,8 @@ export interface SiteServer {
 }
 
 const HOST = '127.0.0.1';
+/** Longest form, in characters. */
+const MAX_FORM = 1_000;
 /** Pages load nothing from elsewhere, run nothing but our script, and are framed by nobody. */
 const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; " +
@@ -44,15 +47,17 @@ export async function serveSite(context: Context, kit: Kit, port: number): Promi
     await events.close();
     throw error;
   });
+  const oracle = new Oracle(context);
   const taken = (server.address() as AddressInfo).port;
   const door = { host: `${HOST}:${taken}`, token: randomBytes(24).toString('base64url') };
   server.on('request', (request, response) => {
-    void handle(request, response, { door, events, context, kit });
+    void handle(request, response, { door, events, oracle, context, kit });
   });
   return {
     address: (path) => `http://${door.host}${path}?token=${door.token}`,
     async close() {
       await events.close();
+      await oracle.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
@@ -62,6 +67,7 @@ export async function serveSite(context: Context, kit: Kit, port: number): Promi
 interface Household {
   readonly door: Door;
   readonly events: LiveEvents;
+  readonly oracle: Oracle;
   readonly context: Context;
   readonly kit: Kit;
 }
@@ -69,7 +75,7 @@ interface Household {
 async function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  { door, events, context, kit }: Household,
+  { door, events, oracle, context, kit }: Household,
 ): Promise<void> {
   response.setHeaders(new Map(Object.entries(everywhere)));
   const admission = admit(request, door);
@@ -81,11 +87,22 @@ async function handle(
   const { pathname } = new URL(request.url ?? '/', `http://${door.host}`);
   if (pathname === '/events') return events.listen(response);
   try {
+    const form = await formOf(request);
     const reader = await meetReader(context, kit);
-    send(response, await answer(request.method, pathname, { reader, context }));
+    send(response, await answer(request.method, pathname, { reader, context, oracle, form }));
   } catch (error) {
     explain(response, error);
   }
+}
+
+/** The fields of a form; no form of ours comes near the limit. */
+async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
+  let text = '';
+  for await (const chunk of request.setEncoding('utf8')) {
+    text += chunk as string;
+    if (text.length > MAX_FORM) throw new UserError('That is no form of these pages.');
+  }
+  return new URLSearchParams(text);
 }
 
 function send(response: ServerResponse, reply: Reply): void {

@@ -16,6 +16,7 @@ function failure(place: { port: number; folder: string; id: number; time: string
     body: Buffer.from(JSON.stringify(body)),
     json: body,
     milliseconds: 3,
+    phases: { connected: 1, firstByte: 2 },
     request: { ...request, headers: [], body: null, raw: null },
   } as Answer;
   return {
