@@ -5,12 +5,14 @@ import { rolldown } from 'rolldown';
 /** The parts of the style sheet, in their order: what comes later may override. */
 const parts = 'tokens base frame code map lesson predict checks changes search print'.split(' ');
 
-/** Puts together what the pages of the site are served with: a style sheet and a script. */
+/** Puts together what the pages of the site are served with: a style sheet, and scripts. */
 export async function buildSite(source: string, out: string): Promise<void> {
   await mkdir(out, { recursive: true });
   const sheets = parts.map((part) => readFile(join(source, 'style', `${part}.css`), 'utf8'));
   await writeFile(join(out, 'site.css'), (await Promise.all(sheets)).join('\n'));
-  await bundle(join(source, 'client', 'site.ts'), join(out, 'site.js'));
+  for (const script of ['site', 'search']) {
+    await bundle(join(source, 'client', `${script}.ts`), join(out, `${script}.js`));
+  }
 }
 
 async function bundle(input: string, file: string): Promise<void> {

@@ -1,10 +1,9 @@
-import { spellProjectName } from '../catalog/names.ts';
 import { stacks } from '../catalog/stacks.ts';
 import type { Context } from '../context.ts';
 import { UserError } from '../errors.ts';
-import { planProject, type Kit } from '../scaffold/plan.ts';
-import { resourceOf } from '../scaffold/questions/resource.ts';
+import type { Kit } from '../scaffold/plan.ts';
 import { requireStack, requireStage } from '../scaffold/questions/roadmap.ts';
+import { samplePlan } from '../scaffold/sample-plan.ts';
 import { diffStages } from '../scaffold/stage-diff.ts';
 import { loadTemplates } from '../scaffold/template-set.ts';
 import { diffText, statText } from './diff-report.ts';
@@ -30,15 +29,8 @@ export function diff(
     throw new UserError(message, 'Name the earlier one first.');
   }
   const stack = options.stack === undefined ? stacks[0]! : requireStack(options.stack);
-  const answers = {
-    name: spellProjectName('my-api'),
-    stack,
-    stage: later,
-    ...resourceOf(options.resource ?? 'tasks', cwd),
-    packageManager: stack.packageManagers[0]!,
-  };
   const templates = loadTemplates(stack.id, later);
-  const plan = planProject(answers, kit, stack.runtime.minimum);
+  const plan = samplePlan({ stack, stage: later, resource: options.resource ?? 'tasks' }, cwd, kit);
   const diffs = diffStages(plan, earlier, templates);
   const text = options.stat
     ? statText(diffs, out.style)

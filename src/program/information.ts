@@ -1,3 +1,4 @@
+import type { ExportFlags } from '../commands/export-lessons.ts';
 import type { Wiring } from './wiring.ts';
 
 /** Adds the commands that only tell: what there is, what stages change, what this machine can run. */
@@ -5,6 +6,7 @@ export function addInformation(wiring: Wiring): void {
   addList(wiring);
   addDiff(wiring);
   addDoctor(wiring);
+  addLessons(wiring);
 }
 
 function addList({ program, context, finish }: Wiring): void {
@@ -41,5 +43,20 @@ function addDoctor({ program, context, finish }: Wiring): void {
     .action(async (options: { json?: boolean }) => {
       const { doctor } = await import('../commands/doctor.ts');
       finish(await doctor(options, context));
+    });
+}
+
+function addLessons({ program, context, kit, finish }: Wiring): void {
+  program
+    .command('lessons')
+    .description('the lessons beside a project')
+    .command('export')
+    .description('write all of them as a static site, for the web page of a course')
+    .argument('<directory>', 'a new folder, or one of an earlier export')
+    .option('--name <name>', 'what the site is called')
+    .option('--resource <preset|file>', 'what the project of the texts serves')
+    .action(async (directory: string, options: ExportFlags) => {
+      const { exportLessons } = await import('../commands/export-lessons.ts');
+      finish(await exportLessons(directory, options, context, kit));
     });
 }

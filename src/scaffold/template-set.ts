@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { stageFolder, stages, type Stage } from '../catalog/stages.ts';
@@ -40,6 +40,11 @@ export interface StageTemplates {
 export type TemplateSet = readonly StageTemplates[];
 
 const requireCompiled = createRequire(import.meta.url);
+
+/** The stages that are written in a stack, in order. */
+export function writtenStages(stack: string): readonly Stage[] {
+  return stages.filter((stage) => existsSync(compiledPath(stack, `${stageFolder(stage)}.cjs`)));
+}
 
 /** Loads what the build compiled for a stack, from the first stage up to the given one. */
 export function loadTemplates(stack: string, upTo: Stage): TemplateSet {

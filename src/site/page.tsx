@@ -38,6 +38,7 @@ export function page({ title, body, bar, foot, assets }: Page): string {
         <meta charset="utf-8" />
         <title>{title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="generator" content="create-backend" />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href={ICON} />
         {assets === undefined ? <OwnStyle /> : <Linked {...assets} />}
@@ -57,10 +58,19 @@ export function page({ title, body, bar, foot, assets }: Page): string {
   return `<!doctype html>\n${renderToString(tree)}\n`;
 }
 
-/** The script stands in the head and blocks: the chosen colours are there before the first paint. */
-function Linked({ style, script }: LinkedAssets) {
+/**
+ * The script stands in the head and blocks: the chosen colours are there before the first paint.
+ * A server says by a header what may be loaded; a file has to say it itself.
+ */
+function Linked({ style, script, isServed }: LinkedAssets) {
   return (
     <>
+      {!isServed && (
+        <meta
+          http-equiv="Content-Security-Policy"
+          content="default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
+        />
+      )}
       <link rel="stylesheet" href={style} />
       <script src={script} />
     </>
