@@ -88,10 +88,10 @@ export function solutionsOf(plan: Plan): { path: string; text: string }[] {
   const templates = loadTemplates(plan.stack.id, plan.stage);
   const open = renderRegions(plan, templates);
   const solved = renderRegions({ ...plan, open: [] }, templates);
-  return [...solved].flatMap(([path, texts]) =>
-    texts
-      .filter((text, at) => text !== open.get(path)![at])
-      .map((text) => ({ path, text: text.trim() }))
+  return [...solved].flatMap(([path, regions]) =>
+    regions
+      .filter(({ text }, at) => text !== open.get(path)![at]?.text)
+      .map(({ text }) => ({ path, text: text.trim() }))
       .filter(({ text }) => text.length > 60),
   );
 }

@@ -9,6 +9,7 @@ import type { PlacedCheck, Question } from '../../../src/checker/check.ts';
 import type { Result } from '../../../src/checker/result.ts';
 import { runChecks } from '../../../src/checker/run-checks.ts';
 import { Session } from '../../../src/checker/session.ts';
+import { ownPrograms } from '../../../src/system/process.ts';
 import { isAlive } from '../../support/alive.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 
@@ -68,6 +69,7 @@ it('leaves no process behind that a check was still starting when its time was o
     commandLine: ['node', '-e', SECOND_IS_DEAF],
     cwd: folder,
     env: { ...process.env, PIDS: pids },
+    programs: ownPrograms,
   };
   const session = new Session({ ...target, launch, address: null }, signal);
   const restarting = {
