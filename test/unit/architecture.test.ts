@@ -80,9 +80,9 @@ describe('in src', () => {
     expect(importersOf(pattern)).toEqual(places);
   });
 
-  test('nothing opens a connection but what listens on this machine and what asks a service', () => {
+  test('nothing opens a connection but what listens on this machine, asks a service, or fetches packages', () => {
     const network = /^(?:node:)?(?:https?|http2|net|tls|dgram|dns|undici)$/;
-    const known = /^(?:checker|site\/served)\//;
+    const known = /^(?:checker|sandbox|site\/served)\//;
     const others = importersOf(network).filter((path) => !known.test(path));
     expect(others).toEqual(['project/examine.ts', 'system/free-port.ts']);
   });
