@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { kit } from '../support/kit.ts';
 import { Learner } from '../support/learner.ts';
 import { machine } from '../support/machine.ts';
+import { lendFormatter, OTHER_FORM } from '../support/own-form.ts';
 
 const ROUTES = 'src/tasks/routes.ts';
 const STARTER = 'return reply.send(item);';
@@ -228,6 +229,20 @@ describe('solution', () => {
     expect(await learner.type('reset', LESSON)).toMatchObject({ exitCode: 0 });
     expect(learner.read(renamed)).toContain(STARTER);
     expect(existsSync(join(learner.folder, ROUTES))).toBe(false);
+  });
+
+  test('comes in the form that the project has of its own formatter', async () => {
+    const learner = await Learner.start(['--learn']);
+    const prettier = lendFormatter(learner.folder);
+    learner.write('.prettierrc.json', OTHER_FORM);
+    prettier('--write');
+    const { exitCode, stdout } = await learner.type('solution', LESSON, '--apply');
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: expect.not.stringContaining('gave way'),
+    });
+    expect(learner.read(ROUTES)).toContain(`${SOLUTION.slice(0, -1)}\n`);
+    prettier('--check');
   });
 
   test('is not applied where nothing keeps what is there', async () => {

@@ -1,10 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { stages } from '../../src/catalog/stages.ts';
-import { repository } from '../support/kit.ts';
 import { movable, type Movable } from '../support/movable.ts';
+import { lendFormatter, OTHER_FORM } from '../support/own-form.ts';
 
 /** For a test of many runs, in milliseconds. */
 const LONG = 300_000;
@@ -178,15 +175,8 @@ describe('a project that was changed', () => {
     'may have another form than the kit gives it, and has it after the border',
     async () => {
       const project = await movable('in-memory');
-      mkdirSync(join(project.folder, 'node_modules'));
-      const ours = join(repository, 'node_modules/prettier');
-      symlinkSync(ours, join(project.folder, 'node_modules/prettier'));
-      const prettier = (how: string) =>
-        execFileSync(process.execPath, [join(ours, 'bin/prettier.cjs'), how, '.'], {
-          cwd: project.folder,
-          stdio: 'pipe',
-        });
-      project.write('.prettierrc.json', '{ "singleQuote": true, "tabWidth": 4, "semi": false }\n');
+      const prettier = lendFormatter(project.folder);
+      project.write('.prettierrc.json', OTHER_FORM);
       prettier('--write');
       project.edit(
         'src/app.ts',

@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '../../context.ts';
+import type { KnownProject } from '../../project/read-state.ts';
 import { STATE_FILE } from '../../project/state.ts';
 import { givenTestPath } from '../../scaffold/given-tests.ts';
 import type { Plan } from '../../scaffold/plan.ts';
 import { renderProject, type Files } from '../../scaffold/render.ts';
 import { loadTemplates } from '../../scaffold/template-set.ts';
+import { distance } from '../distance.ts';
+import { ownForm } from '../own-form.ts';
 import type { Learner } from './learner.ts';
 import { mergeTexts } from './merge-file.ts';
 import { findMoved } from './moved-files.ts';
@@ -46,14 +49,41 @@ export async function changeExercise(
   const changes: FileChange[] = [];
   const missing: string[] = [];
   const moved = await findMoved(context, project.folder, from);
-  for (const path of paths.filter((each) => from.get(each) !== target.get(each))) {
+  const differing = paths.filter((path) => from.get(path) !== target.get(path));
+  const ways = await waysToWrite(context, project, differing, [from, target]);
+  for (const path of differing) {
     const current = moved.get(path) ?? path;
-    const sides = { base: from.get(path), theirs: target.get(path) };
+    const sides = likeliestSides(join(project.folder, current), path, ways);
     const isLost = sides.base !== undefined && !existsSync(join(project.folder, current));
     if (!isLost) changes.push(await changeFile(context, project.folder, current, sides));
     else if (sides.theirs !== undefined) missing.push(path);
   }
   return { changes: changes.filter(({ before, after }) => before !== after), missing };
+}
+
+/** Both sides of a change. */
+type Sides = readonly [from: Files, target: Files];
+
+/** Both sides as the kit writes them, and as the project's own formatter would have them. */
+async function waysToWrite(
+  context: Pick<Context, 'run' | 'env' | 'signal'>,
+  project: KnownProject,
+  paths: readonly string[],
+  [from, target]: Sides,
+): Promise<readonly Sides[]> {
+  const format = ownForm(context, project, from);
+  if (format === null) return [[from, target]];
+  const only = (files: Files) => new Map([...files].filter(([path]) => paths.includes(path)));
+  const formatted = [await format(only(from)), await format(only(target))] as const;
+  return [formatted, [from, target]];
+}
+
+/** The way of writing that is most like what the learner has. */
+function likeliestSides(place: string, path: string, ways: readonly Sides[]) {
+  const own = existsSync(place) ? readFileSync(place, 'utf8') : '';
+  const distances = ways.map(([from]) => distance(from.get(path) ?? '', own));
+  const [from, target] = ways[distances.indexOf(Math.min(...distances))]!;
+  return { base: from.get(path), theirs: target.get(path) };
 }
 
 /** A file that only one side has comes or goes as a whole. */

@@ -1,6 +1,6 @@
-import { diffArrays } from 'diff';
 import { readText, type Tree } from '../../project/trees.ts';
 import type { Repository } from '../../project/repository.ts';
+import { distance } from '../distance.ts';
 import type { Border, Version } from './border.ts';
 
 /**
@@ -40,10 +40,4 @@ function mostLike(text: string, path: string, versions: readonly Version[]): Ver
   const found = versions.filter(({ base }) => base.has(path));
   const distances = found.map(({ base }) => distance(base.get(path)!, text));
   return found[distances.indexOf(Math.min(...distances))]!;
-}
-
-/** How many lines of two texts have no like in the other. */
-function distance(one: string, other: string): number {
-  const parts = diffArrays(one.split('\n'), other.split('\n'));
-  return parts.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0);
 }
