@@ -26,24 +26,38 @@ export interface Destination {
 const AT_ONCE = 4;
 
 /** Pushes what is not at its remote yet; one that fails stops no other. */
-export function pushAll(
+export async function pushAll(
   context: GitContext,
   course: Course,
   assignments: Course['assignments'],
   destination: Destination,
 ): Promise<Pushed[]> {
-  const works = assignments.flatMap((assignment) => studentWorks(course, assignment));
-  const remotes = new Map(works.map((work) => [work, remoteOf(destination.remote, work)]));
-  return everyOne(works, AT_ONCE, async (work) => {
-    const remote = remotes.get(work)!;
-    const path = repositoryPath(course, work);
-    const branch = branchOf(work.assignment);
-    if (!hasBranch(path, branch)) return { work, remote, state: 'absent', reason: null };
-    const create = commandFor(destination, work);
-    return { work, remote, ...(await pushBranch(context, { path, remote, branch, create })) };
-  });
+  const parcels = assignments.map((assignment) =>
+    studentWorks(course, assignment).map((work) => addressed(course, work, destination)),
+  );
+  const pushed: Pushed[] = [];
+  // One assignment after the other: two of them may lie in one repository.
+  for (const some of parcels) {
+    pushed.push(...(await everyOne(some, AT_ONCE, (parcel) => pushOne(context, parcel))));
+  }
+  return pushed;
 }
 
-function commandFor({ create }: Destination, work: StudentWork): readonly string[] | null {
-  return create?.map((word) => remoteOf(word, work)) ?? null;
+function addressed(course: Course, work: StudentWork, { remote, create }: Destination) {
+  return {
+    work,
+    path: repositoryPath(course, work),
+    branch: branchOf(work.assignment),
+    remote: remoteOf(remote, work),
+    create: create?.map((word) => remoteOf(word, work)) ?? null,
+  };
+}
+
+async function pushOne(
+  context: GitContext,
+  parcel: ReturnType<typeof addressed>,
+): Promise<Pushed> {
+  const { work, remote, path, branch } = parcel;
+  if (!hasBranch(path, branch)) return { work, remote, state: 'absent', reason: null };
+  return { work, remote, ...(await pushBranch(context, parcel)) };
 }
