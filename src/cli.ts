@@ -8,14 +8,19 @@ import { systemContext } from './system-context.ts';
 const INTERNAL_ERROR = 70;
 const WRONG_USE = 2;
 const CANCELLED = 130;
+/** Time in which what was under way when somebody cancelled has to end, in milliseconds. */
+const LEFTOVERS_END_WITHIN_MS = 2_000;
 
 void main();
 
 async function main(): Promise<void> {
   // A prompt whose terminal has closed (Ctrl-D) waits for ever, and then nothing is left to do.
   process.once('beforeExit', giveUp);
-  process.exitCode = await runCommand(process.argv.slice(2), systemContext(process));
+  const context = systemContext(process);
+  process.exitCode = await runCommand(process.argv.slice(2), context);
   process.off('beforeExit', giveUp);
+  // A connection that was being made when the rest was tidied up would hold us for ever.
+  if (context.signal.aborted) setTimeout(() => process.exit(), LEFTOVERS_END_WITHIN_MS).unref();
 }
 
 function giveUp(): void {
