@@ -20,6 +20,7 @@ export default defineConfig({
       suite('e2e', 120_000),
       suite('sandbox', 120_000),
       suite('matrix', 600_000),
+      suite('browser', 600_000),
       suite('walks', 7_200_000),
     ],
     maxWorkers: 2,
