@@ -8,8 +8,8 @@ import type { Export, Gradebook } from '../classroom/gradebook/gradebook.ts';
 import { marksOf, type Mark } from '../classroom/gradebook/marks.ts';
 import { moodleImport, moodleWorksheet } from '../classroom/gradebook/moodle.ts';
 import { csvGradebook, jsonGradebook } from '../classroom/gradebook/plain.ts';
-import { readGrade, RESULTS } from '../classroom/gradebook/read-grade.ts';
 import { writeGradebook } from '../classroom/gradebook/write-gradebook.ts';
+import { readGrade } from '../classroom/grades-folder.ts';
 import type { Context } from '../context.ts';
 import { UserError } from '../errors.ts';
 
@@ -19,7 +19,6 @@ export interface ClassGradebookFlags {
   readonly assignment?: string;
   readonly export?: string;
   readonly column?: string;
-  readonly results?: string;
   readonly out?: string;
 }
 
@@ -56,9 +55,8 @@ export async function classGradebook(
   }
   const course = readCourse(cwd);
   const assignments = chooseAssignments(course, flags.assignment);
-  const results = resolve(cwd, flags.results ?? RESULTS);
   const marks = marksOf(course, assignments, (assignment, work) =>
-    readGrade(results, assignment, work),
+    readGrade(course, assignment, work),
   );
   const gradebook = make({ course, assignments, marks, flags, cwd });
   const path = resolve(cwd, flags.out ?? fileName(flags));

@@ -119,7 +119,6 @@ function addGradebook({ course, context, finish }: CourseWiring): void {
     .option('--assignment <id>', 'one; all where nothing is said')
     .option('--export <file>', 'what Canvas or Moodle exported, to be filled in')
     .option('--column <title>', "the export's column, where it is not called as the assignment is")
-    .option('--results <folder>', 'grades; results where nothing is said')
     .option('--out <file>', 'where it is written')
     .action(async (options: ClassGradebookFlags) => {
       const { classGradebook } = await import('../commands/class-gradebook.ts');

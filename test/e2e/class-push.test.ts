@@ -213,10 +213,11 @@ describe('class gradebook', () => {
       'canvas.csv',
       'Student,ID,SIS Login ID,Section,A first service (9)\n    Points Possible,,,,100\n"Moreau, Ada",7,ada,A,\n',
     );
-    mkdirSync(join(instructor.folder, 'results/first'), { recursive: true });
+    mkdirSync(join(instructor.folder, 'grades/first'), { recursive: true });
     const points = { possible: 100, earned: 90, late: 9, adjusted: 0, total: 81 };
-    const grade = { schema: 1, assignment: 'first', work: 'ada', state: 'graded', points };
-    instructor.write('results/first/ada.json', JSON.stringify(grade));
+    const whose = { assignment: 'first', work: 'ada', students: ['ada'] };
+    const grade = { schema: 1, ...whose, state: 'graded', points, lessons: [] };
+    instructor.write('grades/first/ada.json', JSON.stringify(grade));
     const flags = ['--format', 'canvas', '--export', 'canvas.csv'];
     const { exitCode, stdout, stderr } = await instructor.type('gradebook', ...flags);
     expect(exitCode, stderr).toBe(0);
@@ -224,7 +225,7 @@ describe('class gradebook', () => {
     expect(instructor.read('gradebook-canvas.csv')).toContain('"Moreau, Ada",7,ada,A,81');
     const wrong = await instructor.type('gradebook', '--format', 'excel');
     expect(wrong.stderr).toContain('There are canvas, moodle, moodle-worksheet, csv, json.');
-    instructor.write('results/first/ada.json', '{"schema":1}');
+    instructor.write('grades/first/ada.json', '{"schema":1}');
     const broken = await instructor.type('gradebook', '--format', 'csv');
     expect(broken.stderr).toContain('is no grade of ada for first');
   });
