@@ -12,9 +12,16 @@ import type { Random } from './values/random.ts';
  * processes of it), `project` (its source is here), `tests` (it runs the project's own), `patience`
  * (it waits for more than 2 s, so it is asked only with `--all`), `real-postgres` (a server, not
  * its embedded stand-in), `admin` (it asks with the rights of an admin, where the service knows
- * such).
+ * such), `own-machine` (what it looks at stays with the learner, and is not handed in).
  */
-export type Need = 'start' | 'project' | 'tests' | 'patience' | 'real-postgres' | 'admin';
+export type Need =
+  | 'start'
+  | 'project'
+  | 'tests'
+  | 'patience'
+  | 'real-postgres'
+  | 'admin'
+  | 'own-machine';
 
 /** All that a check may use. */
 export interface Question {

@@ -18,6 +18,7 @@ async function missingFor(need: Need, session: Session, all: boolean): Promise<s
   switch (need) {
     case 'patience':
       return all ? null : 'it waits for more than 2 s: ask for it by --all';
+    case 'own-machine':
     case 'project':
       return session.target.project === null ? 'it looks at the project, which is not here' : null;
     case 'tests':

@@ -109,7 +109,7 @@ class Run {
     const people = session.people(api);
     const service = check.needs?.includes('start') ? session.control(signal) : (undefined as never);
     const common = { api, items, resource, random, people, expect: expectations };
-    const isAtHand = atHand !== null && atHand.lesson === check.lesson;
+    const isAtHand = atHand !== null && [null, check.lesson].includes(atHand.lesson);
     const since = atHand?.since ?? null;
     const git = gitOf(session.target, signal)!;
     return { ...common, service, project: project!, git, isAtHand, since };

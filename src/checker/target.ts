@@ -39,7 +39,8 @@ export interface Target {
 
 /** The lesson that a learner works on. */
 export interface LessonAtHand {
-  readonly lesson: string;
+  /** Null where all of them are: what was handed in is looked at as a whole. */
+  readonly lesson: string | null;
   /** The commit that it began at; null where that is not known. */
   readonly since: string | null;
 }

@@ -15,7 +15,7 @@ export const conflictCheck: Check = {
   id: 'conflict-is-resolved',
   title: 'in the sandbox both branches are one, and the sign says what both of them wanted',
   likely: 'one side was taken whole, the marks were left in, or the merge was not committed',
-  needs: ['project'],
+  needs: ['project', 'own-machine'],
   run: async ({ isAtHand, project, git: own }) => {
     if (!isAtHand) throw new NotRunnable('it looks at the sandbox of a lesson not at hand');
     if (!hasConflict(project)) {

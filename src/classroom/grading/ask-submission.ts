@@ -1,4 +1,5 @@
 import type { PlacedCheck } from '../../checker/check.ts';
+import { gitOf } from '../../checker/project-git.ts';
 import { makeScratch } from '../../checker/service/data-files.ts';
 import type { Target } from '../../checker/target.ts';
 import { loadChecks } from '../../lessons/check-index.ts';
@@ -25,8 +26,9 @@ export async function askSubmission(
   const cache = await makeScratch();
   const databases = await bringDatabases(target.stage, env, signal);
   try {
-    const own = { databaseUrl: databases.url, atHand: null };
     const enclosed = inPrograms(target, programsFor(job, log), cache.folder);
+    const since = await firstCommit(enclosed, signal);
+    const own = { databaseUrl: databases.url, atHand: { lesson: null, since } };
     const asked = { ...enclosed, ...own };
     const outcomes = await askTwice(job, asked, checks, signal, log);
     if (job.doors !== null) noteNetwork(log);
@@ -35,6 +37,13 @@ export async function askSubmission(
     await databases.stop();
     await cache.remove();
   }
+}
+
+/** The commit that a student's repository began with; null where it is none. */
+async function firstCommit(target: Target, signal: AbortSignal): Promise<string | null> {
+  const git = gitOf(target, signal)!;
+  const { exitCode, stdout } = await git.try('rev-list', '--max-parents=0', 'HEAD');
+  return exitCode === 0 ? stdout.trim().split('\n').at(-1)! : null;
 }
 
 function programsFor({ doors }: GradingJob, log: SandboxLog): Programs {
@@ -56,7 +65,9 @@ function inPrograms(target: Target, programs: Programs, cache: string): Target {
   };
 }
 
-function isWanted({ lessons, conformance }: GradingJob, { lesson }: PlacedCheck): boolean {
+function isWanted({ lessons, conformance }: GradingJob, check: PlacedCheck): boolean {
+  const { lesson, needs } = check;
+  if (needs?.includes('own-machine')) return false;
   return lesson === null ? conformance : lessons.includes(lesson);
 }
 

@@ -12,6 +12,8 @@ const GRADING = '.grading';
 export interface KeptFindings {
   readonly findings: Findings;
   readonly notes: readonly string[];
+  /** When it was asked: milliseconds since 1970. */
+  readonly askedAt: number;
 }
 
 /** What decides what is found: for an equal question there is an equal answer. */
@@ -20,6 +22,15 @@ export type Question = Readonly<Record<string, unknown>>;
 /** What has been found so far; it outlives the end of a grading, whatever ends it. */
 export class FindingsStore {
   readonly #folder: string;
+  /** Of these alone anything is known, where all is to be found out anew. */
+  #anew: Set<string> | null = null;
+
+  /** A store that knows nothing of earlier gradings, and in which they can find what it keeps. */
+  static anew(course: Pick<Course, 'folder'>): FindingsStore {
+    const store = new FindingsStore(course);
+    store.#anew = new Set();
+    return store;
+  }
 
   constructor({ folder }: Pick<Course, 'folder'>) {
     this.#folder = join(folder, GRADING);
@@ -38,11 +49,14 @@ export class FindingsStore {
   /** What was found by a question; null where it was not asked yet. */
   find(question: Question): KeptFindings | null {
     const path = this.#pathOf(question);
-    return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as KeptFindings) : null;
+    const isKnown = existsSync(path) && (this.#anew?.has(path) ?? true);
+    return isKnown ? (JSON.parse(readFileSync(path, 'utf8')) as KeptFindings) : null;
   }
 
   keep(question: Question, kept: KeptFindings): void {
-    writeWhole(this.#pathOf(question), JSON.stringify(kept));
+    const path = this.#pathOf(question);
+    writeWhole(path, JSON.stringify(kept));
+    this.#anew?.add(path);
   }
 
   #pathOf(question: Question): string {

@@ -5,7 +5,7 @@ import type { Grade } from '../grades.ts';
 import type { HandedIn } from '../submissions/find-submissions.ts';
 import { gradeLessons, totalPoints } from './compute-grade.ts';
 import { GraderFault } from './grader-fault.ts';
-import { Inquirer, type Asked, type GradingTools } from './inquirer.ts';
+import { Inquirer, type Asked, type GradingTools, type Standards } from './inquirer.ts';
 import { latenessOf } from './lateness.ts';
 
 /** How often a grading is tried in which the kit or the machine fails. */
@@ -36,11 +36,11 @@ export class WorkGrader {
     if (handedIn === null) return this.#without(work, seed, 'missing', 'Nothing was handed in.');
     for (let tries = 1; ; tries += 1) {
       try {
-        const [given, asked] = [
-          await this.#inquirer.given(work),
+        const [standards, asked] = [
+          await this.#inquirer.standards(work),
           await this.#inquirer.ask(work, handedIn, seed),
         ];
-        return this.#graded(work, handedIn, given, { ...asked, notes: [...notes, ...asked.notes] }, seed);
+        return this.#graded(work, handedIn, standards, { ...asked, notes: [...notes, ...asked.notes] }, seed);
       } catch (error) {
         if (!(error instanceof GraderFault)) throw error;
         if (tries === TRIES) return this.#without(work, seed, 'not-graded', error.message);
@@ -51,15 +51,20 @@ export class WorkGrader {
   #graded(
     work: StudentWork,
     { name }: HandedIn,
-    given: ReadonlySet<string>,
-    { findings, notes, taken }: Asked,
+    { given, possible: fitting }: Standards,
+    { findings, notes, taken, askedAt: gradedAt }: Asked,
     seed: number,
   ): Grade {
     const { assignment } = work;
     const { points: possible, weights, late } = assignment;
-    const { outcomes, incidents } = findings;
+    const { incidents } = findings;
     const known = loadStageLessons(assignment.stage).lessons;
     const chosen = known.filter(({ id }) => assignment.lessons.includes(id));
+    const practised = new Set(chosen.filter(({ kind }) => kind === 'practice').map(({ id }) => id));
+    // What is practised is the student's own: the kit's solution has none of it.
+    const outcomes = findings.outcomes.filter(
+      ({ id, lesson }) => fitting.has(id) || practised.has(lesson!),
+    );
     const lessons = gradeLessons({ outcomes, given, lessons: chosen, weights, points: possible });
     const time = taken === null ? null : this.#timeOf(taken);
     const lateness = time === null ? null : latenessOf(late, work.due, time);
@@ -67,7 +72,7 @@ export class WorkGrader {
     const { hash = '', commit = null } = taken ?? {};
     const submission = { name, hash, time: time ?? 0, commit: commit?.id ?? null };
     const rest = { points, lessons, incidents, notes, submission };
-    return { ...this.#base(work, seed), state: 'graded', reason: null, ...rest };
+    return { ...this.#base(work, seed), state: 'graded', reason: null, ...rest, gradedAt };
   }
 
   #without(
@@ -79,7 +84,7 @@ export class WorkGrader {
     const adjustments = this.#adjustments(work);
     const points = totalPoints([], work.assignment.points, { lateness: null, adjustments });
     const nothing = { lessons: [], incidents: [], notes: [], submission: null };
-    return { ...this.#base(work, seed), state, reason, points, ...nothing };
+    return { ...this.#base(work, seed), state, reason, points, ...nothing, gradedAt: Date.now() };
   }
 
   #base({ assignment, name, students, variant }: StudentWork, seed: number) {
@@ -93,7 +98,6 @@ export class WorkGrader {
       seed,
       kit,
       sandbox,
-      gradedAt: Date.now(),
     };
   }
 

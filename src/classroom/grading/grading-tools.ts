@@ -2,12 +2,12 @@ import { availableParallelism } from 'node:os';
 import { findPostgres } from '../../checker/database/postgres-programs.ts';
 import type { Context } from '../../context.ts';
 import { UserError } from '../../errors.ts';
-import { findSandbox } from '../../sandbox/choose-sandbox.ts';
+import { findSandbox, type Sandbox } from '../../sandbox/choose-sandbox.ts';
 import type { Assignment, Course } from '../course/course.ts';
 import { installHere, installIn } from '../packages/install.ts';
 import { describeNpm } from '../packages/npm.ts';
 import { PackageStore } from '../packages/package-store.ts';
-import { FindingsStore } from './findings-store.ts';
+import type { FindingsStore } from './findings-store.ts';
 import type { GradingTools } from './inquirer.ts';
 import { kitCommand, kitMounts } from './kit-in-cell.ts';
 import { graderIn, graderWithoutSandbox } from './run-grader.ts';
@@ -32,29 +32,32 @@ const POSTGRES_STAGE = 3;
 export async function prepareGrading(
   course: Course,
   assignments: readonly Assignment[],
+  store: FindingsStore,
   { isUnsafe, isOffline, seconds }: MachineWish,
   context: Context,
   kit: string,
 ): Promise<GradingTools> {
   const { env, signal } = context;
   requirePostgres(assignments, env);
+  const sandbox = isUnsafe ? null : await requireSandbox(env);
   const npm = await describeNpm(context, isOffline);
-  const store = new FindingsStore(course);
+  const folder = store.place('packages');
   const common = { course, store, kit, seconds, git: context };
-  if (isUnsafe) {
-    const packages = new PackageStore(store.place('packages'), installHere(npm, env, signal));
+  if (sandbox === null) {
+    const packages = new PackageStore(folder, installHere(npm, env, signal));
     return { ...common, packages, run: graderWithoutSandbox(env), sandbox: 'none' };
   }
-  const sandbox = await findSandbox(env, kitMounts(env), kitCommand('canaries'));
-  if ('missing' in sandbox) {
-    throw new UserError(
-      `Submissions are not run here: ${sandbox.missing}.`,
-      `${sandbox.hint}\n  Only if you trust every submission as you trust yourself: --unsafe`,
-    );
-  }
-  const install = installIn(sandbox, npm, store.place('npm-cache'), signal);
-  const packages = new PackageStore(store.place('packages'), install);
+  const packages = new PackageStore(folder, installIn(sandbox, npm, store.place('npm-cache'), signal));
   return { ...common, packages, run: graderIn(sandbox), sandbox: 'bubblewrap' };
+}
+
+async function requireSandbox(env: NodeJS.ProcessEnv): Promise<Sandbox> {
+  const sandbox = await findSandbox(env, kitMounts(env), kitCommand('canaries'));
+  if ('open' in sandbox) return sandbox;
+  throw new UserError(
+    `Submissions are not run here: ${sandbox.missing}.`,
+    `${sandbox.hint}\n  Only if you trust every submission as you trust yourself: --unsafe`,
+  );
 }
 
 /** How many submissions are asked at once unless something else is said: a check must not wait for a processor. */

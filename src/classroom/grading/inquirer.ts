@@ -2,7 +2,9 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadChecks } from '../../lessons/check-index.ts';
+import { STATE_FILE } from '../../project/state.ts';
 import { writeFiles } from '../../project/files.ts';
+import type { Files } from '../../scaffold/render.ts';
 import type { GitContext } from '../../project/git.ts';
 import type { Course } from '../course/course.ts';
 import type { StudentWork } from '../course/student-work.ts';
@@ -38,10 +40,18 @@ export interface Asked extends KeptFindings {
   readonly taken: Pick<TakenIn, 'hash' | 'seen' | 'commit'> | null;
 }
 
+/** What the answers of a submission are held against. */
+export interface Standards {
+  /** Ids of the checks that what the student began with passes: nobody earns anything by them. */
+  readonly given: ReadonlySet<string>;
+  /** Ids of the checks that the kit's own solution passes: the others do not fit the resource. */
+  readonly possible: ReadonlySet<string>;
+}
+
 /** Puts the questions of an assignment to submissions, and remembers what came of it. */
 export class Inquirer {
   readonly #tools: GradingTools;
-  readonly #given = new Map<string, Promise<ReadonlySet<string>>>();
+  readonly #standards = new Map<string, Promise<Standards>>();
 
   constructor(tools: GradingTools) {
     this.#tools = tools;
@@ -67,25 +77,29 @@ export class Inquirer {
     });
   }
 
-  /** Ids of the checks that what the student began with passes: nobody earns anything by them. */
-  given(work: StudentWork): Promise<ReadonlySet<string>> {
+  /** What the answers of a submission are held against. */
+  standards(work: StudentWork): Promise<Standards> {
     const starter = starterOf(this.#tools.course, work);
     const key = `${work.assignment.id} ${starter.key}`;
-    const given = this.#given.get(key) ?? this.#askStarter(work, starter);
-    this.#given.set(key, given);
-    return given;
+    const standards = this.#standards.get(key) ?? this.#askStandards(work, starter);
+    this.#standards.set(key, standards);
+    return standards;
   }
 
-  async #askStarter(work: StudentWork, { manifest, files }: Starter): Promise<ReadonlySet<string>> {
-    if (manifest === null) return new Set();
-    const { findings } = await this.#remember(work, 'starter', 0, (starter) =>
-      inFolder((folder) => {
-        writeFiles(folder, files);
-        return this.#askIn(folder, starter, work, 0);
-      }),
-    );
-    const passed = findings.outcomes.filter(({ state }) => state === 'pass');
-    return new Set(passed.map(({ id }) => id));
+  async #askStandards(work: StudentWork, { manifest, files, solution }: Starter): Promise<Standards> {
+    const passed = async (name: string, those: Files) => {
+      const { findings } = await this.#remember(work, name, 0, (starter) =>
+        inFolder((folder) => {
+          writeFiles(folder, those);
+          const state = those.get(STATE_FILE) ?? starter.state;
+          return this.#askIn(folder, { ...starter, state }, work, 0);
+        }),
+      );
+      const well = findings.outcomes.filter(({ state }) => state === 'pass');
+      return new Set(well.map(({ id }) => id));
+    };
+    const given = manifest === null ? new Set<string>() : await passed('starter', files);
+    return { given, possible: await passed('solution', solution) };
   }
 
   async #remember(
@@ -120,7 +134,7 @@ export class Inquirer {
     if (sandbox !== 'none' && hashFiles(folder, null) !== before) {
       throw new GraderFault('its files have changed while it was graded');
     }
-    return { findings, notes };
+    return { findings, notes, askedAt: Date.now() };
   }
 }
 
@@ -131,7 +145,7 @@ async function refusal({ assignment }: StudentWork, reason: string): Promise<Kep
     ({ lesson }) => lesson !== null && lessons.includes(lesson),
   );
   const outcomes = checks.map((check) => notAsked(check, reason));
-  return { findings: { outcomes, incidents: [], faults: [] }, notes: [reason] };
+  return { findings: { outcomes, incidents: [], faults: [] }, notes: [reason], askedAt: Date.now() };
 }
 
 /** A folder that the user of the sandbox can look into, and which is gone afterwards. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { STATE_FILE } from '../../project/state.ts';
-import { renderStateFile } from '../../project/state.ts';
+import { parseResource } from '../../catalog/parse-resource.ts';
+import { renderStateFile, STATE_FILE } from '../../project/state.ts';
+import type { Plan } from '../../scaffold/plan.ts';
 import type { Files } from '../../scaffold/render.ts';
 import type { Course } from '../course/course.ts';
 import type { StudentWork } from '../course/student-work.ts';
@@ -13,6 +14,8 @@ export interface Starter {
   readonly files: Files;
   /** Text of the state file by which a submission is graded, whatever its own says. */
   readonly state: string;
+  /** What the kit makes of the same task. */
+  readonly solution: Files;
   /** Texts of the manifest and the lock file of the kit's packages; null where a work brings none. */
   readonly manifest: string | null;
   readonly lock: string | null;
@@ -28,16 +31,27 @@ export function starterOf(course: Course, work: StudentWork): Starter {
   const files = repositoryFiles(course, work);
   const plan = planWork(work, course.kit);
   const state = files.get(STATE_FILE) ?? blankState(course, work);
-  const project = work.assignment.mode === 'blank' ? new Map() : projectFiles(plan);
+  const solution = solutionOf(plan, files);
+  const isBlank = work.assignment.mode === 'blank';
+  const project: Files = isBlank ? new Map() : solution;
   const telling = [...files].filter(([path]) => !personal.test(path)).sort();
   const key = createHash('sha256').update(JSON.stringify([telling, state])).digest('hex');
   return {
     files,
+    solution,
     state,
     manifest: project.get(plan.stack.manifestFile) ?? null,
     lock: project.get(plan.packageManager.lockFile) ?? null,
     key,
   };
+}
+
+/** A finished project; where a customer wants another resource, a project for that one. */
+function solutionOf(plan: Plan, files: Files): Files {
+  const state = files.get(STATE_FILE);
+  const wanted = state === undefined ? null : (JSON.parse(state) as { resource: unknown }).resource;
+  const { resource } = parseResource(wanted ?? plan.resource.schema);
+  return projectFiles({ ...plan, resource: resource!, open: [] });
 }
 
 /** A service that a student writes from nothing is run by scripts of theirs. */

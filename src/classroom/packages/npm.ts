@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import type { Context } from '../../context.ts';
+import { UserError } from '../../errors.ts';
 import { ownEnvironment } from '../../system/own-environment.ts';
 import type { Mount } from '../../sandbox/bubblewrap.ts';
 
@@ -15,7 +17,7 @@ export interface Npm {
 const CERTIFICATES = '/grading/certificates.pem';
 
 /**
- * npm as the instructor has set it up: the registry, and the certificates it is trusted by.
+ * npm as the instructor has set it up: the registry, and the certificates by which it is trusted.
  * @param isOffline whether what was fetched earlier has to do
  */
 export async function describeNpm(
@@ -24,11 +26,13 @@ export async function describeNpm(
 ): Promise<Npm> {
   const ask = async (name: string) => {
     const asked = ['npm', 'config', 'get', name];
-    const { stdout } = await run(asked, { cwd, env: ownEnvironment(env), signal });
+    const { started, stdout } = await run(asked, { cwd, env: ownEnvironment(env), signal });
+    if (!started) throw new UserError('npm is not here.', 'Install Node with its npm.');
     return stdout.trim();
   };
-  const [registry, certificates] = [await ask('registry'), await ask('cafile')];
-  const isOwn = certificates !== 'null' && certificates !== '';
+  const registry = await ask('registry');
+  const certificates = env['NODE_EXTRA_CA_CERTS'] ?? (await ask('cafile'));
+  const isOwn = existsSync(certificates);
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
   return {
     registry: new URL(URL.canParse(registry) ? registry : 'https://registry.npmjs.org/'),
@@ -37,7 +41,7 @@ export async function describeNpm(
       npm_config_cache: cache,
       npm_config_registry: registry,
       npm_config_update_notifier: 'false',
-      ...(isOwn ? { npm_config_cafile: CERTIFICATES } : {}),
+      ...(isOwn ? { NODE_EXTRA_CA_CERTS: CERTIFICATES } : {}),
     }),
     mounts: isOwn ? [{ kind: 'read', from: certificates, to: CERTIFICATES }] : [],
   };

@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { printable } from '../../system/printable.ts';
 import { isPassedOver, objectionTo, sameness } from './paths.ts';
@@ -6,21 +6,29 @@ import { isPassedOver, objectionTo, sameness } from './paths.ts';
 /** What was handed in cannot be graded at all; the message is for the student. */
 export class Unusable extends Error {}
 
-const MAX_FILES = 20_000;
-const MAX_BYTES = 300 * 1024 ** 2;
+/** How much one submission may be. */
+export interface IntakeLimits {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+const MiB = 1024 ** 2;
+const usual: IntakeLimits = { files: 20_000, bytes: 300 * MiB };
 const NOTED = 10;
 
 /** Takes what was handed in, file by file, into a folder of ours: plain files, and nothing else. */
 export class Intake {
   readonly #folder: string;
+  readonly #limits: IntakeLimits;
   readonly #taken = new Map<string, string>();
   readonly #folders = new Set<string>();
   readonly #leftOut: string[] = [];
   #bytes = 0;
 
   /** @param folder an empty one */
-  constructor(folder: string) {
+  constructor(folder: string, limits = usual) {
     this.#folder = folder;
+    this.#limits = limits;
   }
 
   /** What was left out and why, each a sentence; what is left out of most submissions is not told. */
@@ -50,18 +58,13 @@ export class Intake {
       return null;
     }
     this.#taken.set(sameness(path), path);
-    this.grow(bytes);
-    if (this.#taken.size > MAX_FILES) throw new Unusable(`It has more than ${MAX_FILES} files.`);
+    this.#bytes += bytes;
+    const { files, bytes: most } = this.#limits;
+    if (this.#bytes > most) throw new Unusable(`Unpacked, it has more than ${most / MiB} MB.`);
+    if (this.#taken.size > files) throw new Unusable(`It has more than ${files} files.`);
     const place = join(this.#folder, path);
     mkdirSync(dirname(place), { recursive: true });
     return place;
-  }
-
-  /** Counts bytes that are taken in. */
-  grow(bytes: number): void {
-    this.#bytes += bytes;
-    const most = MAX_BYTES / 1024 ** 2;
-    if (this.#bytes > MAX_BYTES) throw new Unusable(`Unpacked, it has more than ${most} MB.`);
   }
 
   /** Takes a file that is on this machine. */
@@ -70,12 +73,6 @@ export class Intake {
     if (place === null) return;
     copyFileSync(from, place);
     chmodSync(place, 0o644);
-  }
-
-  /** Takes a file whose content is known. */
-  write(path: string, content: Buffer): void {
-    const place = this.placeFor(path, content.length);
-    if (place !== null) writeFileSync(place, content, { mode: 0o644 });
   }
 
   #collision(path: string): string | null {

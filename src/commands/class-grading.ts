@@ -1,0 +1,100 @@
+import { join, resolve } from 'node:path';
+import { chooseAssignments, requireKit } from '../classroom/course/choose-assignments.ts';
+import type { Assignment, Course } from '../classroom/course/course.ts';
+import { readCourse } from '../classroom/course/read-course.ts';
+import type { FindingsStore } from '../classroom/grading/findings-store.ts';
+import { gradeClass, type GradedClass } from '../classroom/grading/grade-class.ts';
+import { WorkGrader } from '../classroom/grading/grade-work.ts';
+import { prepareGrading, usualJobs } from '../classroom/grading/grading-tools.ts';
+import type { Grade } from '../classroom/grades.ts';
+import type { Context } from '../context.ts';
+import { UserError } from '../errors.ts';
+import type { Kit } from '../scaffold/plan.ts';
+import { readWholeNumber } from '../system/whole-number.ts';
+import { Progress } from './class-grade-progress.ts';
+
+/** What can be said on the command line of whatever grades. */
+export interface GradingFlags {
+  readonly assignment?: string;
+  readonly submissions?: string;
+  readonly jobs?: string;
+  readonly seed?: string;
+  readonly timeout?: string;
+  readonly json?: boolean;
+  readonly offline?: boolean;
+  readonly unsafe?: boolean;
+}
+
+/** Where submissions are looked for, below the course's folder, by assignment. */
+const SUBMISSIONS = 'submissions';
+const MAX_SEED = 2 ** 31 - 1;
+const MAX_JOBS = 64;
+/** Longest time for all checks of one submission, in seconds. */
+const SECONDS = 900;
+const MAX_SECONDS = 86_400;
+
+/** A course whose kit is the running one, and the assignments of it that are to be graded. */
+export function chooseGraded(
+  { assignment, submissions }: GradingFlags,
+  { cwd }: Pick<Context, 'cwd'>,
+  kit: Kit,
+): { readonly course: Course; readonly assignments: readonly Assignment[] } {
+  const course = readCourse(cwd);
+  requireKit(course, kit.version, kit.command);
+  const assignments = chooseAssignments(course, assignment);
+  if (submissions === undefined || assignments.length === 1) return { course, assignments };
+  throw new UserError(
+    'A folder of submissions is of one assignment.',
+    `Name it: --assignment ${assignments[0]!.id}`,
+  );
+}
+
+/**
+ * Grades assignments of a course.
+ * @param store what was found so far
+ * @param onGrade sees each grade as soon as it is there
+ */
+export async function gradeAll(
+  { course, assignments }: ReturnType<typeof chooseGraded>,
+  store: FindingsStore,
+  flags: GradingFlags,
+  context: Context,
+  kit: Kit,
+  onGrade: (grade: Grade) => void,
+): Promise<readonly GradedClass[]> {
+  const jobs = readWholeNumber(flags.jobs, 'jobs', MAX_JOBS) ?? usualJobs();
+  const seed = readWholeNumber(flags.seed, 'seed', MAX_SEED) ?? null;
+  const seconds = readWholeNumber(flags.timeout, 'timeout', MAX_SECONDS) ?? SECONDS;
+  const wish = { isUnsafe: flags.unsafe === true, isOffline: flags.offline === true, seconds };
+  if (wish.isUnsafe) warnOfUnsafe(context);
+  const tools = await context.out.during('Looking whether this machine can grade', () =>
+    prepareGrading(course, assignments, store, wish, context, kit.version),
+  );
+  const grader = new WorkGrader(tools);
+  const graded: GradedClass[] = [];
+  for (const assignment of assignments) {
+    const submissions = submissionsOf(assignment, flags, context.cwd, course);
+    const progress = new Progress(context, assignment.title);
+    const tell = (grade: Grade, done: number, all: number) => {
+      onGrade(grade);
+      progress.tell(grade, done, all);
+    };
+    const how = { submissions, jobs: Math.max(1, jobs), seed, onGrade: tell };
+    graded.push(await gradeClass(course, assignment, grader, how));
+  }
+  return graded;
+}
+
+function warnOfUnsafe({ out }: Context): void {
+  out.say(out.style.yellow(`${out.symbols.warning} UNSAFE: nothing holds the submissions.`));
+  out.say('  They can read, change and send whatever you can. Every grade will say so.');
+}
+
+function submissionsOf(
+  { id }: Assignment,
+  { submissions }: GradingFlags,
+  cwd: string,
+  { folder }: Course,
+): string {
+  return submissions === undefined ? join(folder, SUBMISSIONS, id) : resolve(cwd, submissions);
+}
