@@ -77,7 +77,7 @@ function say(each: Whereabouts, now: number): string {
   if (state === 'untouched') return 'has not begun';
   const where = lesson === null ? '' : `at ${printable(lesson)}, `;
   const stuck = isStuck(each, now)
-    ? `, perhaps stuck: ${daysSince(since ?? last!, now)}, ${commitsOnLesson} commits on it`
+    ? `, perhaps stuck: begun ${daysSince(since ?? last!, now)}, ${commitsOnLesson} commits on it`
     : '';
   return `${where}${commits} commits, the last ${daysSince(last!, now)}${stuck}`;
 }

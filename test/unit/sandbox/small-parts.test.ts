@@ -51,13 +51,13 @@ test.each([
   expect(exactEnd({ exitCode: code, signal: null })).toEqual({ exitCode, signal });
 });
 
-describe('what a program says of files', () => {
-  const noted = (text: string) => {
-    const log = new SandboxLog();
-    noteRefusals(text, ['/grading/project', '/tmp'], log);
-    return log.incidents.map((incident) => incident.text);
-  };
+const noted = (text: string) => {
+  const log = new SandboxLog();
+  noteRefusals(text, ['/grading/project', '/tmp'], log);
+  return log.incidents.map((incident) => incident.text);
+};
 
+describe('what a program says of files', () => {
   test('that it may not use is noted, in the words of Node and of Python', () => {
     expect(noted("EROFS: read-only file system, open '/etc/passwd'")).toEqual([
       'it tried to use /etc/passwd, which is not its to use (EROFS)',
