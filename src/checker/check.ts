@@ -15,13 +15,7 @@ import type { Random } from './values/random.ts';
  * such), `own-machine` (what it looks at stays with the learner, and is not handed in).
  */
 export type Need =
-  | 'start'
-  | 'project'
-  | 'tests'
-  | 'patience'
-  | 'real-postgres'
-  | 'admin'
-  | 'own-machine';
+  'start' | 'project' | 'tests' | 'patience' | 'real-postgres' | 'admin' | 'own-machine';
 
 /** All that a check may use. */
 export interface Question {

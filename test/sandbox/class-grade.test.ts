@@ -128,11 +128,15 @@ test('class grade runs nothing where nothing holds it, unless it is asked to by 
   expect(existsSync(join(course, 'grades'))).toBe(false);
 });
 
-test('class grade --unsafe grades, warns, and writes it into the grade', { timeout: LONG }, async () => {
-  const course = makeCourse(['ada']);
-  handIn(course, 'ada', sound);
-  const { exitCode, stderr } = await grade(course, '--unsafe');
-  expect(exitCode).toBe(0);
-  expect(stderr).toContain('UNSAFE');
-  expect(gradesIn(course)['ada']).toMatchObject({ sandbox: 'none', points: { total: 100 } });
-});
+test(
+  'class grade --unsafe grades, warns, and writes it into the grade',
+  { timeout: LONG },
+  async () => {
+    const course = makeCourse(['ada']);
+    handIn(course, 'ada', sound);
+    const { exitCode, stderr } = await grade(course, '--unsafe');
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('UNSAFE');
+    expect(gradesIn(course)['ada']).toMatchObject({ sandbox: 'none', points: { total: 100 } });
+  },
+);
