@@ -9,6 +9,7 @@ import { lintErrors } from './openapi-lint.ts';
 import { Postgres, postgresPrograms } from './postgres.ts';
 import { fixturePath, isBuilt, resourceNamed } from './render-with-kit.ts';
 import { startService, type Service } from './service.ts';
+import { surprises } from './surprises.ts';
 import { describeWith, environmentWithNode } from './toolchain.ts';
 
 /** A project of the matrix. */
@@ -63,6 +64,10 @@ function describeCell(cell: Cell): void {
     test('stands before its own judgement: formatting, lint, types and tests', async () => {
       const verify = await runProgram(['npm', 'run', 'verify'], { cwd: folder, env });
       expect(verify.exitCode, verify.stdout + verify.stderr).toBe(0);
+    });
+
+    test('answers each exchange as its lesson predicts, by the layer that it names', async () => {
+      expect(await surprises(folder, env)).toEqual([]);
     });
 
     test('runs, keeps what it is given, describes itself, and stops', async () => {

@@ -21,3 +21,14 @@ export function byLayer(steps: readonly Step[]): LayerSteps {
 export function layerOf(path: string): Layer {
   return places.find(([, pattern]) => pattern.test(path))?.[0] ?? 'router';
 }
+
+/**
+ * The layer that a request went down to. A schema is asked between the router and the service, by a
+ * library: none of the project's own functions need run for it.
+ * @param meant the layer that decides it in a sound service
+ */
+export function deepestLayer(steps: LayerSteps, meant: Layer): Layer {
+  const seen = layers.findLastIndex((layer) => steps[layer].length > 0);
+  if (meant === 'schema' && seen < layers.indexOf('service')) return 'schema';
+  return layers[seen] ?? 'router';
+}

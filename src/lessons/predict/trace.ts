@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ServiceLog } from '../../checker/service/log.ts';
+import type { Target } from '../../checker/target.ts';
 import { Inspector } from './inspector.ts';
 
 /** A function of the project that ran. */
@@ -28,9 +29,12 @@ interface Coverage {
 /** Lines of a function that are shown. */
 const MAX_LINES = 12;
 
-/** Settings by which a service of a runtime can be traced; null where that is not possible. */
-export function tracingSettings(program: string): Readonly<Record<string, string>> | null {
-  return program === 'node' ? { NODE_OPTIONS: '--inspect=127.0.0.1:0' } : null;
+/** A target whose service is started so that it can be asked what has run, where its runtime knows that. */
+export function traced(target: Target, program: string): Target {
+  const { launch } = target;
+  if (launch === null || program !== 'node') return target;
+  const env = { ...launch.env, NODE_OPTIONS: '--inspect=127.0.0.1:0' };
+  return { ...target, launch: { ...launch, env } };
 }
 
 /** Tells which functions of a project a request has run: what ran, and not what was meant to. */
@@ -45,7 +49,7 @@ export class Trace {
 
   /**
    * Begins to count.
-   * @param log of a service that was started with {@link tracingSettings}; null where it says no address
+   * @param log of a service that was started with {@link traced}; null where it says no address
    */
   static async begin(log: ServiceLog, folder: string): Promise<Trace | null> {
     const address = /ws:\/\/127\.0\.0\.1:\S+/.exec(log.since(0).join('\n'))?.[0];

@@ -1,4 +1,4 @@
-import type { LayerSteps } from '../../lessons/predict/layer-of.ts';
+import { deepestLayer, type LayerSteps } from '../../lessons/predict/layer-of.ts';
 import { layers, type Layer } from '../../lessons/predict/prediction.ts';
 import type { Step } from '../../lessons/predict/trace.ts';
 import { Words } from './code.tsx';
@@ -20,7 +20,7 @@ interface LayersProps {
 
 /** The layers of a service from the outside in, and how far a request has come. */
 export function Layers({ steps, reaches }: LayersProps) {
-  const deepest = steps === null ? layers.indexOf(reaches) : deepestOf(steps, reaches);
+  const deepest = layers.indexOf(steps === null ? reaches : deepestLayer(steps, reaches));
   return (
     <ol class="layers">
       {layers.map((layer, at) => (
@@ -33,15 +33,6 @@ export function Layers({ steps, reaches }: LayersProps) {
       ))}
     </ol>
   );
-}
-
-/**
- * A schema is asked between the router and the service, by a library: none of the project's own
- * functions need run for it.
- */
-function deepestOf(steps: LayerSteps, reaches: Layer): number {
-  const seen = layers.findLastIndex((layer) => steps[layer].length > 0);
-  return reaches === 'schema' && seen < layers.indexOf('service') ? layers.indexOf('schema') : seen;
 }
 
 /** The functions of the reader's own code that ran, those of the resource's routes first. */

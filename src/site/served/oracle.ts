@@ -8,7 +8,7 @@ import { textsOf } from '../../lessons/lesson-text.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { observe } from '../../lessons/predict/observe.ts';
 import type { Prediction } from '../../lessons/predict/prediction.ts';
-import { tracingSettings } from '../../lessons/predict/trace.ts';
+import { traced } from '../../lessons/predict/trace.ts';
 import type { Outcome } from '../parts/prediction.tsx';
 import type { Reader } from './reader.ts';
 
@@ -74,11 +74,4 @@ export class Oracle {
 
 function keyOf({ stage, id }: Lesson, number: number): string {
   return `${stage}/${id}/${number}`;
-}
-
-/** The same, started so that it can be asked what has run, where its runtime knows that. */
-function traced(target: Target, program: string): Target {
-  const { launch } = target;
-  if (launch === null) return target;
-  return { ...target, launch: { ...launch, env: { ...launch.env, ...tracingSettings(program) } } };
 }
