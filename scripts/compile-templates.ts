@@ -67,6 +67,7 @@ async function readNotes(path: string): Promise<StageNotes> {
   if (!title || !teaches || !why) throw new Error(`${path} needs title, teaches and why`);
   return {
     notes: {},
+    hunks: {},
     replaces: [],
     clears: [],
     rewrites: {},

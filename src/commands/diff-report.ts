@@ -1,5 +1,5 @@
 import type { Output } from '../system/output.ts';
-import type { FileDiff } from '../scaffold/stage-diff.ts';
+import type { FileDiff, Hunk } from '../scaffold/stage-diff.ts';
 import type { TemplateSet } from '../scaffold/template-set.ts';
 
 type Style = Output['style'];
@@ -21,21 +21,25 @@ export function statText(diffs: readonly FileDiff[], style: Style): string {
   return [...lines, totalLine(diffs)].join('\n');
 }
 
-/** One file: its name, why it changes, its hunks. */
-export function fileLines({ path, change, lines, why }: FileDiff, style: Style): string[] {
+/** One file: its name, why it changes, its hunks, each with its own reason behind its place. */
+export function fileLines({ path, change, hunks, why }: FileDiff, style: Style): string[] {
   return [
     style.bold(`--- ${change === 'added' ? '/dev/null' : `a/${path}`}`),
     style.bold(`+++ ${change === 'removed' ? '/dev/null' : `b/${path}`}`),
     ...(why === null ? [] : [style.yellow(`# ${why}`)]),
-    ...lines.map((line) => paint(line, style)),
+    ...hunks.flatMap((hunk) => hunkLines(hunk, style)),
     '',
   ];
 }
 
+function hunkLines({ place, lines, why }: Hunk, style: Style): string[] {
+  const reason = why === null ? '' : ` ${style.yellow(why)}`;
+  return [style.cyan(place) + reason, ...lines.map((line) => paint(line, style))];
+}
+
 function paint(line: string, style: Style): string {
   if (line.startsWith('+')) return style.green(line);
-  if (line.startsWith('-')) return style.red(line);
-  return line.startsWith('@@') ? style.cyan(line) : line;
+  return line.startsWith('-') ? style.red(line) : line;
 }
 
 function totalLine(diffs: readonly FileDiff[]): string {

@@ -1,7 +1,8 @@
-import { structuredPatch, type StructuredPatch } from 'diff';
+import { structuredPatch, type StructuredPatchHunk } from 'diff';
 import type { Stage } from '../catalog/stages.ts';
 import type { Plan } from './plan.ts';
-import { renderPath, renderProject, type Files } from './render.ts';
+import { reasonsOf, UNEXPLAINED, whyOfHunk, type Reasons } from './reasons.ts';
+import { renderProject, type Files } from './render.ts';
 import type { TemplateSet } from './template-set.ts';
 
 /** What two stages of one project differ by in one file. */
@@ -10,9 +11,18 @@ export interface FileDiff {
   readonly change: 'added' | 'removed' | 'changed';
   readonly added: number;
   readonly removed: number;
-  /** Lines with their sign, hunk headers among them. */
-  readonly lines: readonly string[];
+  readonly hunks: readonly Hunk[];
   /** The stage's own sentence on why; null where it has none. */
+  readonly why: string | null;
+}
+
+/** Lines of a file that change together. */
+export interface Hunk {
+  /** Where they are, as diffs write it: `@@ -1,3 +1,4 @@`. */
+  readonly place: string;
+  /** Each with its sign; some that stay are among them. */
+  readonly lines: readonly string[];
+  /** Why just these change, where the file's sentence is not all there is to say. */
   readonly why: string | null;
 }
 
@@ -36,49 +46,41 @@ export function diffStages(plan: Plan, earlier: Stage, templates: TemplateSet): 
 
 /**
  * What two renderings of one project differ by.
- * @param reasons sentences on why, by path
+ * @param reasons of stages, by path
  */
 export function diffFiles(
   before: Files,
   after: Files,
-  reasons: ReadonlyMap<string, string>,
+  reasons: ReadonlyMap<string, Reasons>,
 ): FileDiff[] {
   const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
   return paths
     .filter((path) => before.get(path) !== after.get(path))
-    .map((path) => diffFile(path, before, after, reasons));
+    .map((path) => diffFile(path, before, after, reasons.get(path) ?? UNEXPLAINED));
 }
 
-/** The notes of stages on single files, by the files' paths in the project. */
-export function reasonsOf(plan: Plan, templates: TemplateSet): Map<string, string> {
-  const notes = templates.flatMap((stage): [string, string][] => Object.entries(stage.notes.notes));
-  return new Map(notes.map(([path, why]) => [renderPath(path, plan), why]));
-}
-
-function diffFile(
-  path: string,
-  before: Files,
-  after: Files,
-  reasons: ReadonlyMap<string, string>,
-): FileDiff {
+function diffFile(path: string, before: Files, after: Files, reasons: Reasons): FileDiff {
   const [old, current] = [before.get(path), after.get(path)];
   const options = { context: CONTEXT_LINES };
   const patch = structuredPatch(path, path, old ?? '', current ?? '', '', '', options);
-  const lines = patchLines(patch);
-  const counted = (sign: string) => lines.filter((line) => line.startsWith(sign)).length;
+  const hunks = patch.hunks.map((hunk) => explained(hunk, reasons));
+  const counted = (sign: string) =>
+    hunks.flatMap(({ lines }) => lines).filter((line) => line.startsWith(sign)).length;
   return {
     path,
     change: old === undefined ? 'added' : current === undefined ? 'removed' : 'changed',
     added: counted('+'),
     removed: counted('-'),
-    lines,
-    why: reasons.get(path) ?? null,
+    hunks,
+    why: reasons.why,
   };
 }
 
-function patchLines({ hunks }: StructuredPatch): string[] {
-  return hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
-    `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
-    ...lines,
-  ]);
+function explained(hunk: StructuredPatchHunk, reasons: Reasons): Hunk {
+  const { oldStart, oldLines, newStart, newLines, lines } = hunk;
+  return {
+    place: `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
+    lines,
+    why: whyOfHunk(lines, reasons),
+  };
 }

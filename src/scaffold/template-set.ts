@@ -13,6 +13,8 @@ export interface StageNotes {
   readonly why: string;
   /** A sentence for a path, why it changes or appears. */
   readonly notes: Readonly<Record<string, string>>;
+  /** The same for hunks of a file, each found by a text that one of its changed lines holds. */
+  readonly hunks: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Paths of earlier stages that go. */
   readonly replaces: readonly string[];
   /** Folders that it begins anew: what is in them goes, the person's own too. */

@@ -130,6 +130,7 @@ describe('the difference of two stages', () => {
 
   test('shows the lines with their signs under the places where they are', async () => {
     const [changed] = await difference();
-    expect(changed!.lines).toEqual(['@@ -1,3 +1,3 @@', ' a', '-b', '+B', ' c']);
+    const lines = [' a', '-b', '+B', ' c'];
+    expect(changed!.hunks).toEqual([{ place: '@@ -1,3 +1,3 @@', lines, why: null }]);
   });
 });

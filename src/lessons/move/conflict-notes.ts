@@ -36,7 +36,7 @@ export function noteConflicts(
     return {
       ...conflict,
       why: diff?.why ?? null,
-      wanted: relevantHunks(diff?.lines ?? [], marked.get(conflict.path) ?? ''),
+      wanted: relevantHunks(diff?.hunks ?? [], marked.get(conflict.path) ?? ''),
       keys: conflict.path === manifest ? keys : [],
     };
   });

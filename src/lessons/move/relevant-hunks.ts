@@ -1,25 +1,18 @@
+import type { Hunk } from '../../scaffold/stage-diff.ts';
+
 /**
  * The hunks of a stage's own change that a conflict is about: those whose lines stand between
  * git's marks. Without marks, and where none can be told from the others, it is about all.
- * @param lines hunks with their headers, each line with its sign
  * @param marked the file as git leaves it, with marks
+ * @returns their places and lines
  */
-export function relevantHunks(lines: readonly string[], marked: string): readonly string[] {
+export function relevantHunks(hunks: readonly Hunk[], marked: string): readonly string[] {
   const disputed = new Set(linesBetweenMarks(marked));
-  const hunks = splitHunks(lines);
-  const relevant = hunks.filter((hunk) =>
-    hunk.some((line) => /^[-+]/.test(line) && disputed.has(line.slice(1).trim())),
+  const relevant = hunks.filter(({ lines }) =>
+    lines.some((line) => /^[-+]/.test(line) && disputed.has(line.slice(1).trim())),
   );
-  return relevant.length === 0 ? lines : relevant.flat();
-}
-
-function splitHunks(lines: readonly string[]): string[][] {
-  const hunks: string[][] = [];
-  for (const line of lines) {
-    if (line.startsWith('@@')) hunks.push([line]);
-    else hunks.at(-1)?.push(line);
-  }
-  return hunks;
+  const shown = relevant.length === 0 ? hunks : relevant;
+  return shown.flatMap(({ place, lines }) => [place, ...lines]);
 }
 
 /** Lines of both sides, without those that stand everywhere, like a closing brace. */

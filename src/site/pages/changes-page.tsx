@@ -1,5 +1,6 @@
 import type { Stage } from '../../catalog/stages.ts';
-import type { FileDiff } from '../../scaffold/stage-diff.ts';
+import type { FileDiff, Hunk } from '../../scaffold/stage-diff.ts';
+import { Sentence } from '../parts/sentence.tsx';
 import { sitePage, type Site } from '../site-page.tsx';
 
 /** What the page of a stage's changes shows. */
@@ -54,19 +55,41 @@ function Counts({ added, removed }: Pick<FileDiff, 'added' | 'removed'>) {
 
 /** Changed files are open; what is new or gone as a whole is folded, and found by its reason. */
 function Change({ diff }: { readonly diff: FileDiff }) {
-  const { path, change, why, lines } = diff;
+  const { path, change, why, hunks } = diff;
+  const isChanged = change === 'changed';
   return (
-    <details class="change" id={anchorOf(diff)} open={change === 'changed'}>
+    <details class="change" id={anchorOf(diff)} open={isChanged}>
       <summary>
         <h3>{path}</h3>
-        {change !== 'changed' && <span class="soft small">{change}</span>}
+        {!isChanged && <span class="soft small">{change}</span>}
         <Counts {...diff} />
-        {why !== null && <p class="why">{why}</p>}
+        {why !== null && (
+          <p class="why">
+            <Sentence text={why} />
+          </p>
+        )}
       </summary>
-      <pre class="hunk" tabIndex={0}>
+      {hunks.map((hunk) => (
+        <ChangedLines hunk={hunk} isPlaced={isChanged} />
+      ))}
+    </details>
+  );
+}
+
+/** Why these lines change, where that is, and the lines. */
+function ChangedLines({ hunk, isPlaced }: { readonly hunk: Hunk; readonly isPlaced: boolean }) {
+  const { place, lines, why } = hunk;
+  return (
+    <div class="hunk">
+      {isPlaced && (
+        <p class="place">
+          {why !== null && <Sentence text={why} />} <code>{place}</code>
+        </p>
+      )}
+      <pre tabIndex={0}>
         <code>{runsOf(lines).map(Run)}</code>
       </pre>
-    </details>
+    </div>
   );
 }
 
@@ -91,5 +114,5 @@ function Run({ sign, lines }: LineRun) {
   const text = lines.join('\n');
   if (sign === '+') return <ins>{text}</ins>;
   if (sign === '-') return <del>{text}</del>;
-  return <span class={sign === '@' ? 'place' : 'same'}>{text}</span>;
+  return <span class="same">{text}</span>;
 }
