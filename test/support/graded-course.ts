@@ -1,4 +1,12 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Grade } from '../../src/classroom/grades.ts';
 import { repository } from './kit.ts';
@@ -38,6 +46,8 @@ export function makeCourse(students: readonly string[], settings: readonly strin
 function sharePackages(course: string): void {
   const shared = join(repository, '.cache', 'graded-packages');
   mkdirSync(shared, { recursive: true });
+  // Some tests grade as another user.
+  chmodSync(shared, 0o777);
   mkdirSync(join(course, '.grading'));
   symlinkSync(shared, join(course, '.grading', 'packages'));
 }
