@@ -99,7 +99,9 @@ export class Inquirer {
       return new Set(well.map(({ id }) => id));
     };
     const given = manifest === null ? new Set<string>() : await passed('starter', files);
-    return { given, possible: await passed('solution', solution) };
+    const possible = await passed('solution', solution);
+    if (possible.size === 0) throw new GraderFault("the kit's own solution does not run here");
+    return { given, possible };
   }
 
   async #remember(

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Mount } from '../../sandbox/bubblewrap.ts';
@@ -54,7 +54,8 @@ export function graderIn(sandbox: Sandbox): RunGrader {
 
 /** A grader whose submissions may do whatever the instructor may. */
 export function graderWithoutSandbox(env: NodeJS.ProcessEnv): RunGrader {
-  return async ({ folder }, inquiry, signal) => {
+  return async ({ folder, modules }, inquiry, signal) => {
+    if (modules !== null) showModules(folder, modules);
     const own = mkdtempSync(join(tmpdir(), 'create-backend-grading-'));
     const file = join(own, 'job.json');
     const job: GradingJob = { ...inquiry, project: folder, doors: null };
@@ -69,6 +70,13 @@ export function graderWithoutSandbox(env: NodeJS.ProcessEnv): RunGrader {
       rmSync(own, { recursive: true });
     }
   };
+}
+
+/** What a sandbox would mount there. */
+function showModules(folder: string, modules: string): void {
+  const place = join(folder, 'node_modules');
+  rmSync(place, { recursive: true, force: true });
+  symlinkSync(modules, place, 'junction');
 }
 
 async function runWithin(
