@@ -1,12 +1,16 @@
+/** What somebody changes in a project by hand. */
+export interface Change {
+  /** In each file, what is replaced by what, wherever it stands. */
+  readonly edits: Readonly<Record<string, readonly (readonly [text: string, by: string])[]>>;
+  readonly files?: Readonly<Record<string, string>>;
+}
+
 /** How a letter is answered by hand. */
-export interface Answer {
+export interface Answer extends Change {
   /** That draws the letter. */
   readonly seed: number;
   /** What the letter calls its field. */
   readonly field: string;
-  /** In each file, what is replaced by what, wherever it stands. */
-  readonly edits: Readonly<Record<string, readonly (readonly [text: string, by: string])[]>>;
-  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** The number on the label tells one from another from now on. */

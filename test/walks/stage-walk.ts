@@ -3,7 +3,7 @@ import { stages, type Stage } from '../../src/catalog/stages.ts';
 import type { Lesson } from '../../src/lessons/lesson.ts';
 import { loadStageLessons } from '../../src/lessons/load-lessons.ts';
 import type { Learner } from '../support/learner.ts';
-import type { Answer } from '../support/answers.ts';
+import type { Answer, Change } from '../support/answers.ts';
 import { ask, check, checkWell, goOn, readLesson, typeWell } from './walker.ts';
 
 /** What was seen on the way: a name, and how many checks were red before, and green after. */
@@ -44,19 +44,25 @@ export async function answerLetter(learner: Learner, stage: Stage, answer: Answe
   expect(letter).toContain(answer.field);
   const { failing } = await ask(learner);
   expect(failing.length).toBeGreaterThan(0);
-  for (const [path, edits] of Object.entries(answer.edits)) {
-    for (const [text, by] of edits) replaceAll(learner, path, text, by);
-  }
-  for (const [path, text] of Object.entries(answer.files ?? {})) learner.write(path, text);
+  changeByHand(learner, answer);
   const { passed } = await checkWell(learner);
   learner.git('add', '--all');
   learner.git('commit', '--quiet', '-m', `Answer the letter about ${answer.field}`);
   return { stage, what: `letter: ${answer.field}`, red: failing.length, green: passed };
 }
 
-function replaceAll(learner: Learner, path: string, text: string, by: string): void {
-  expect(learner.read(path)).toContain(text);
-  learner.write(path, learner.read(path).replaceAll(text, by));
+/** Makes a change; what is to be replaced must be there. */
+export function changeByHand(learner: Learner, { edits, files = {} }: Change): void {
+  for (const [path, changes] of Object.entries(edits)) {
+    for (const [text, by] of changes) {
+      expect(learner.read(path)).toContain(text);
+      learner.write(
+        path,
+        learner.read(path).replaceAll(text, () => by),
+      );
+    }
+  }
+  for (const [path, text] of Object.entries(files)) learner.write(path, text);
 }
 
 /** Goes on to the next stage, which must come to an end by itself, with nothing broken. */
