@@ -1,6 +1,7 @@
 import type { RenderText } from '../lessons/lesson-text.ts';
 import type { Lesson } from '../lessons/lesson.ts';
-import type { Outcome, ShownPrediction } from './parts/prediction.tsx';
+import type { Outcome } from './parts/outcome.tsx';
+import type { ShownPrediction } from './parts/prediction.tsx';
 
 /** What is to be predicted in a lesson, in the words of one reader. */
 export function shownPredictions(

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { stages } from '../../src/catalog/stages.ts';
 import { loadStageLessons } from '../../src/lessons/load-lessons.ts';
@@ -40,6 +41,20 @@ describeWith(chromiumPath, 'the pages of a project', () => {
     expect(faults).toEqual([]);
   });
 
+  test('are black on white on paper, without controls, and no line of code is cut', async () => {
+    const { page } = await openTab({ viewport: { width: 700, height: 1000 } });
+    const site = await served();
+    await page.goto(site.page('/lesson/in-memory/03-create-and-read'));
+    await page.getByLabel('Switch light and dark').click();
+    await page.emulateMedia({ media: 'print' });
+    expect(await onPaper(page)).toEqual({
+      background: 'rgb(255, 255, 255)',
+      theme: 'dark',
+      controls: [],
+      cut: [],
+    });
+  });
+
   test('read well without scripts: text, checks, and hints behind their rungs', async () => {
     const { page } = await openTab({ javaScriptEnabled: false });
     const site = await served();
@@ -51,6 +66,20 @@ describeWith(chromiumPath, 'the pages of a project', () => {
     expect(await page.textContent('#hints .inside')).toContain('two things are missing');
   });
 });
+
+/** What a printer would have to deal with. */
+function onPaper(page: Page) {
+  return page.evaluate(() => ({
+    background: getComputedStyle(document.body).backgroundColor,
+    theme: document.documentElement.dataset['theme'],
+    controls: [...document.querySelectorAll('button, nav')]
+      .filter((control) => control.checkVisibility())
+      .map(({ textContent }) => textContent),
+    cut: [...document.querySelectorAll('pre')]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map(({ textContent }) => textContent),
+  }));
+}
 
 /** Goes to one page after the other. Returns what axe finds on them. */
 async function visit(

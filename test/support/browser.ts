@@ -1,5 +1,11 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+  type Request,
+} from 'playwright-core';
 import axe from 'axe-core';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 
@@ -13,7 +19,7 @@ const PATIENCE_MS = 120_000;
 /** A page, and what it complained about. */
 export interface Tab {
   readonly page: Page;
-  /** Errors and warnings of its console, and what its scripts threw. */
+  /** Errors and warnings of its console, what its scripts threw, what it loaded from elsewhere. */
   readonly complaints: string[];
 }
 
@@ -36,8 +42,18 @@ export function useBrowser(): (options?: BrowserContextOptions) => Promise<Tab> 
       const isGrave = ['error', 'warning'].includes(message.type());
       if (isGrave) complaints.push(`${page.url()}: ${message.text()}`);
     });
+    page.on('request', (request) => {
+      if (isFromElsewhere(request)) complaints.push(`${page.url()}: loads ${request.url()}`);
+    });
     return { page, complaints };
   };
+}
+
+/** Whether a page loads something that is neither in it nor beside it. */
+function isFromElsewhere(request: Request): boolean {
+  const asked = new URL(request.url());
+  if (request.resourceType() === 'document' || asked.protocol === 'data:') return false;
+  return asked.origin !== new URL(request.frame().url()).origin;
 }
 
 /** What axe finds serious or critical on a page, each with the first place where it is. */

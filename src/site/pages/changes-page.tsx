@@ -1,5 +1,6 @@
 import type { Stage } from '../../catalog/stages.ts';
-import type { FileDiff, Hunk } from '../../scaffold/stage-diff.ts';
+import type { FileDiff } from '../../scaffold/stage-diff.ts';
+import { anchorOf, Change, Counts } from '../parts/file-diff.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { sitePage, type Site } from '../site-page.tsx';
 
@@ -24,95 +25,43 @@ export function changesPage({ site, stage, why, diffs }: ChangesView): string {
         </span>
       </p>
       <h1>{title}</h1>
-      <p class="lead column">{why}</p>
-      <h2>Files</h2>
-      <ul class="contents">
-        {diffs.map((diff) => (
-          <li>
-            <a href={`#${anchorOf(diff)}`}>{diff.path}</a> <Counts {...diff} />
-          </li>
-        ))}
-      </ul>
-      {diffs.map((diff) => (
-        <Change diff={diff} />
+      <p class="lead column">
+        <Sentence text={why} />
+      </p>
+      {groupsOf(diffs).map(([name, group]) => (
+        <section>
+          <h2>{name}</h2>
+          <ul class="contents">
+            {group.map((diff) => (
+              <li>
+                <a href={`#${anchorOf(diff)}`}>{diff.path}</a> <Counts {...diff} />
+              </li>
+            ))}
+          </ul>
+          {group.map((diff) => (
+            <Change diff={diff} />
+          ))}
+        </section>
       ))}
     </>
   );
   return sitePage({ title, site, body });
 }
 
-function anchorOf({ path }: FileDiff): string {
-  return `file-${path.replaceAll(/[^\w.-]+/g, '-')}`;
+/** What the stage is about comes first, and what stands around it last. */
+function groupsOf(diffs: readonly FileDiff[]): (readonly [name: string, FileDiff[]])[] {
+  const groups = [
+    ['The service', diffs.filter((diff) => !isTest(diff) && !isAround(diff))],
+    ['Its tests', diffs.filter(isTest)],
+    ['Around it', diffs.filter(isAround)],
+  ] as const;
+  return groups.filter(([, group]) => group.length > 0);
 }
 
-function Counts({ added, removed }: Pick<FileDiff, 'added' | 'removed'>) {
-  return (
-    <span class="counts">
-      <span class="more">+{added}</span> <span class="less">−{removed}</span>
-    </span>
-  );
+function isTest({ path }: FileDiff): boolean {
+  return /^tests?\//.test(path);
 }
 
-/** Changed files are open; what is new or gone as a whole is folded, and found by its reason. */
-function Change({ diff }: { readonly diff: FileDiff }) {
-  const { path, change, why, hunks } = diff;
-  const isChanged = change === 'changed';
-  return (
-    <details class="change" id={anchorOf(diff)} open={isChanged}>
-      <summary>
-        <h3>{path}</h3>
-        {!isChanged && <span class="soft small">{change}</span>}
-        <Counts {...diff} />
-        {why !== null && (
-          <p class="why">
-            <Sentence text={why} />
-          </p>
-        )}
-      </summary>
-      {hunks.map((hunk) => (
-        <ChangedLines hunk={hunk} isPlaced={isChanged} />
-      ))}
-    </details>
-  );
-}
-
-/** Why these lines change, where that is, and the lines. */
-function ChangedLines({ hunk, isPlaced }: { readonly hunk: Hunk; readonly isPlaced: boolean }) {
-  const { place, lines, why } = hunk;
-  return (
-    <div class="hunk">
-      {isPlaced && (
-        <p class="place">
-          {why !== null && <Sentence text={why} />} <code>{place}</code>
-        </p>
-      )}
-      <pre tabIndex={0}>
-        <code>{runsOf(lines).map(Run)}</code>
-      </pre>
-    </div>
-  );
-}
-
-/** Lines that follow each other and have the same sign. */
-interface LineRun {
-  readonly sign: string;
-  readonly lines: string[];
-}
-
-function runsOf(lines: readonly string[]): LineRun[] {
-  const runs: LineRun[] = [];
-  for (const line of lines) {
-    const sign = line.charAt(0);
-    const last = runs.at(-1);
-    if (last?.sign === sign) last.lines.push(line);
-    else runs.push({ sign, lines: [line] });
-  }
-  return runs;
-}
-
-function Run({ sign, lines }: LineRun) {
-  const text = lines.join('\n');
-  if (sign === '+') return <ins>{text}</ins>;
-  if (sign === '-') return <del>{text}</del>;
-  return <span class="same">{text}</span>;
+function isAround({ path }: FileDiff): boolean {
+  return path.startsWith('.') || !path.includes('/');
 }

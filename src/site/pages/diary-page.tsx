@@ -1,4 +1,5 @@
 import type { ToldEntry } from '../../lessons/diary/tell-diary.ts';
+import { Sentence } from '../parts/sentence.tsx';
 import { sitePage, type Site } from '../site-page.tsx';
 
 /** What the page of the diary shows. */
@@ -29,13 +30,19 @@ function Entry({ title, check, met, mended, returns, commit, story }: ToldEntry)
   const by = commit === null ? ' in what is not committed yet' : ` by ${commit}`;
   return (
     <li class={mended === null ? '' : 'mended'}>
-      <h2>{title}</h2>
+      <h2>
+        <Sentence text={title} />
+      </h2>
       <p class="soft small">
         <code>{check}</code>, met {dayOf(met)}
         {often}
         {mended === null ? ', not mended yet' : `, mended ${dayOf(mended.time)}${by}`}
       </p>
-      {story !== null && <p>It happened to others: {story}</p>}
+      {story !== null && (
+        <p>
+          It happened to others: <Sentence text={story} />
+        </p>
+      )}
     </li>
   );
 }

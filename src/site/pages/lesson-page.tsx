@@ -6,8 +6,11 @@ import { lessonLinks } from '../links.ts';
 import { CheckLine, Checks, Strip } from '../parts/checks.tsx';
 import { Hints, type Help } from '../parts/hints.tsx';
 import { Markdown } from '../parts/markdown.tsx';
+import { Onward } from '../parts/onward.tsx';
 import { Predict, type ShownPrediction } from '../parts/prediction.tsx';
 import { Rail } from '../parts/rail.tsx';
+import { Recall } from '../parts/recall.tsx';
+import { Sentence } from '../parts/sentence.tsx';
 import { sitePage, type Site } from '../site-page.tsx';
 
 /** What the page of a lesson shows. */
@@ -40,7 +43,9 @@ export function lessonPage(view: LessonView): string {
           </span>
         </p>
         <h1>{lesson.title}</h1>
-        <p class="lead">{lesson.summary}</p>
+        <p class="lead">
+          <Sentence text={lesson.summary} />
+        </p>
         <Facts lesson={lesson} />
         {view.command !== null && <Strip shown={view.shown} command={view.command} />}
         <Text view={view} />
@@ -51,7 +56,7 @@ export function lessonPage(view: LessonView): string {
         )}
         <Learned view={view} />
         <Hints help={view.help} />
-        <Recall lesson={lesson} />
+        <Recall recall={lesson.recall} />
         <Onward view={view} />
       </article>
     </div>
@@ -109,7 +114,7 @@ function Learned({ view: { shown, lesson, command } }: { readonly view: LessonVi
       {isPraised && (
         <div class="card pass">
           <p>
-            <strong>{lesson.title}: done.</strong> {lesson.learned}
+            <strong>{lesson.title}: done.</strong> <Sentence text={lesson.learned} />
           </p>
           <p>
             On to the next one: <code>{command} next</code>
@@ -117,41 +122,5 @@ function Learned({ view: { shown, lesson, command } }: { readonly view: LessonVi
         </div>
       )}
     </div>
-  );
-}
-
-function Recall({ lesson: { recall } }: Pick<LessonView, 'lesson'>) {
-  return (
-    <section class="recall" aria-labelledby="recall-title">
-      <h2 id="recall-title">Do you recall it later?</h2>
-      <p>{recall.question}</p>
-      <details>
-        <summary>The answer</summary>
-        <p>{recall.answer}</p>
-      </details>
-    </section>
-  );
-}
-
-/** To the lessons before and after; from the last one of a stage to its gate. */
-function Onward({ view: { site, stage, map, lesson } }: { readonly view: LessonView }) {
-  const lessons = map.find((mark) => mark.stage === stage)?.lessons ?? [];
-  const at = lessons.findIndex(({ id }) => id === lesson.id);
-  const [before, after] = [lessons[at - 1], lessons[at + 1]];
-  return (
-    <nav class="onward" aria-label="Lessons before and after">
-      {before === undefined ? (
-        <span />
-      ) : (
-        <a href={site.links.lesson(stage, before.id)}>
-          <span>Before</span>
-          {before.title}
-        </a>
-      )}
-      <a href={after === undefined ? site.links.gate(stage) : site.links.lesson(stage, after.id)}>
-        <span>Next</span>
-        {after?.title ?? 'The gate of the stage'}
-      </a>
-    </nav>
   );
 }

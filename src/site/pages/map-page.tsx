@@ -3,6 +3,7 @@ import type { LessonMark, StageMark } from '../../lessons/learner/road-map.ts';
 import type { Links } from '../links.ts';
 import { Road } from '../parts/road.tsx';
 import { Stop } from '../parts/stops.tsx';
+import { asSentence } from '../parts/typeset.ts';
 import { sitePage, type Site } from '../site-page.tsx';
 
 /** What the map shows. */
@@ -64,7 +65,7 @@ function StageOnMap({ mark: { stage, standing, lessons }, links }: Place) {
         <span class="unseen">Stage {stage.number}: </span>
         {stage.title}
       </h2>
-      <p class="teaches">{sentence(stage.teaches)}</p>
+      <p class="teaches">{asSentence(stage.teaches)}</p>
       <ol class="stops">
         {lessons.map((lesson) => (
           <Stop
@@ -89,8 +90,4 @@ function StageOnMap({ mark: { stage, standing, lessons }, links }: Place) {
 /** What is done needs no summary any more. */
 function isAhead({ standing }: LessonMark): boolean {
   return standing !== 'done';
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

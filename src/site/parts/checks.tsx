@@ -1,7 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import type { ToldResult } from '../../lessons/live/verdict.ts';
 import { isDone, type ShownCheck, type ShownChecks } from '../checks-of-lesson.ts';
 import { Exchange } from './exchange.tsx';
-import { Sentence } from './sentence.tsx';
+import { Literal, Sentence } from './sentence.tsx';
 
 /** How a state is marked, and what it is called for those who do not see the mark. */
 const marks: Readonly<Record<ShownCheck['state'], readonly [mark: string, name: string]>> = {
@@ -118,28 +119,16 @@ export function CheckLine({ id, title, state }: Pick<ShownCheck, 'id' | 'title' 
 /** A failure in full: what was promised, what came, what is likely wrong, and how to try it. */
 export function Failure({ result, command }: { result: ToldResult; command: string }) {
   const { title, expected, got, likely, exchange, log, check } = result;
-  const rows = [
-    ['Expected', expected],
-    ['Got', got ?? exchange?.answer?.line ?? null],
-    ['Likely', likely],
-  ] as const;
+  const came = got ?? exchange?.answer?.line ?? null;
   return (
     <article class="card fail failure">
       <h3>
         <Sentence text={title} />
       </h3>
       <dl class="expectation">
-        {rows.map(
-          ([name, text]) =>
-            text !== null && (
-              <>
-                <dt>{name}</dt>
-                <dd>
-                  <Sentence text={text} />
-                </dd>
-              </>
-            ),
-        )}
+        {expected !== null && <Row name="Expected" text={<Literal text={expected} />} />}
+        {came !== null && <Row name="Got" text={<Literal text={came} />} />}
+        {likely !== null && <Row name="Likely" text={<Sentence text={likely} />} />}
       </dl>
       {exchange !== null && <Exchange exchange={exchange} />}
       {log.length > 0 && (
@@ -152,5 +141,14 @@ export function Failure({ result, command }: { result: ToldResult; command: stri
         Try it by hand: <code>{`${command} replay ${check}`}</code>
       </p>
     </article>
+  );
+}
+
+function Row({ name, text }: { readonly name: string; readonly text: ComponentChildren }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{text}</dd>
+    </>
   );
 }

@@ -33,30 +33,37 @@ interface BoxProps {
 }
 
 function MessageBox({ title, message, status = null }: BoxProps) {
-  const headers = message.headers.filter(([name]) => !unshown.has(name.toLowerCase()));
   return (
     <figure class="message">
       <figcaption>
         {title} {status !== null && <Status code={status} />}
       </figcaption>
-      <pre tabIndex={0}>
-        <code>
-          <strong>{message.line}</strong>
-          {headers.map(([name, value]) => (
-            <>
-              {'\n'}
-              <span class="hljs-attribute">{name}</span>: {value}
-            </>
-          ))}
-          {message.body !== null && (
-            <>
-              {'\n\n'}
-              <Words code={laidOut(message.body)} language="json" />
-            </>
-          )}
-        </code>
-      </pre>
+      <MessageText {...message} />
     </figure>
+  );
+}
+
+/** The line, the headers and the body of a request or an answer. */
+export function MessageText({ line, headers, body }: Message) {
+  const shown = headers.filter(([name]) => !unshown.has(name.toLowerCase()));
+  return (
+    <pre tabIndex={0}>
+      <code>
+        <strong>{line}</strong>
+        {shown.map(([name, value]) => (
+          <>
+            {'\n'}
+            <span class="hljs-attribute">{name}</span>: {value}
+          </>
+        ))}
+        {body !== null && (
+          <>
+            {'\n\n'}
+            <Words code={laidOut(body)} language="json" />
+          </>
+        )}
+      </code>
+    </pre>
   );
 }
 

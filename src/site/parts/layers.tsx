@@ -11,6 +11,9 @@ const tasks: Readonly<Record<Layer, string>> = {
   store: 'keeps the data, and finds them again',
 };
 
+/** Functions of a layer that are named at once; one of the layers has many more to do than the others. */
+const AT_ONCE = 3;
+
 interface LayersProps {
   /** What ran in each layer; null where nobody has looked. */
   readonly steps: LayerSteps | null;
@@ -38,24 +41,35 @@ export function Layers({ steps, reaches }: LayersProps) {
 /** The functions of the reader's own code that ran, those of the resource's routes first. */
 function Steps({ steps }: { readonly steps: readonly Step[] }) {
   const sorted = [...steps.filter(isRoute), ...steps.filter((step) => !isRoute(step))];
+  const rest = sorted.slice(AT_ONCE);
   return (
     <>
-      {sorted.map(({ path, line, name, code }) => (
+      {sorted.slice(0, AT_ONCE).map(StepCode)}
+      {rest.length > 0 && (
         <details>
-          <summary>
-            <code>
-              {path}:{line}
-            </code>{' '}
-            {name}
-          </summary>
-          <pre tabIndex={0}>
-            <code>
-              <Words code={code} language="ts" />
-            </code>
-          </pre>
+          <summary>and {rest.length} more of your functions</summary>
+          {rest.map(StepCode)}
         </details>
-      ))}
+      )}
     </>
+  );
+}
+
+function StepCode({ path, line, name, code }: Step) {
+  return (
+    <details>
+      <summary>
+        <code>
+          {path}:{line}
+        </code>{' '}
+        {name}
+      </summary>
+      <pre tabIndex={0}>
+        <code>
+          <Words code={code} language="ts" />
+        </code>
+      </pre>
+    </details>
   );
 }
 

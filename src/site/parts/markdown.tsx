@@ -1,6 +1,7 @@
 import { lexer, type Token, type Tokens } from 'marked';
 import type { ComponentChildren } from 'preact';
 import { Code, QuotedCode } from './code.tsx';
+import { typeset } from './typeset.ts';
 
 /** How a link to another lesson is written, e.g. `lesson:03-create-and-read`. */
 const LESSON_LINK = 'lesson:';
@@ -110,10 +111,11 @@ function tableOf({ header, rows }: Tokens.Table, links: Links) {
 }
 
 function inline(tokens: readonly Token[] | undefined, links: Links): ComponentChildren {
-  return (tokens ?? []).map((token) => inlineToken(token, links));
+  return (tokens ?? []).map((token, at) => inlineToken(token, links, at > 0));
 }
 
-function inlineToken(token: Token, links: Links): ComponentChildren {
+/** @param isInside whether another part of the same line stands before it */
+function inlineToken(token: Token, links: Links, isInside: boolean): ComponentChildren {
   switch (token.type) {
     case 'strong':
       return <strong>{inline(token.tokens, links)}</strong>;
@@ -126,7 +128,9 @@ function inlineToken(token: Token, links: Links): ComponentChildren {
     case 'br':
       return <br />;
     case 'text':
-      return token.tokens === undefined ? token['text'] : inline(token.tokens, links);
+      return token.tokens === undefined
+        ? typeset(token['text'], isInside)
+        : inline(token.tokens, links);
     default:
       return 'text' in token ? token['text'] : token.raw;
   }

@@ -1,8 +1,9 @@
-import type { Observation } from '../../lessons/predict/observe.ts';
 import type { Layer } from '../../lessons/predict/prediction.ts';
-import { Exchange, Status } from './exchange.tsx';
+import { readRequest } from '../../lessons/predict/written-request.ts';
+import { MessageText, Status } from './exchange.tsx';
 import { Layers } from './layers.tsx';
-import { Phases } from './phases.tsx';
+import { Seen, type Outcome } from './outcome.tsx';
+import { Sentence } from './sentence.tsx';
 
 /** An exchange to be predicted, in the words of one reader. */
 export interface ShownPrediction {
@@ -21,23 +22,15 @@ export interface ShownPrediction {
   readonly outcome: Outcome | null;
 }
 
-/** A guess, and what was seen then. */
-export interface Outcome {
-  readonly guess: number;
-  /** Null where the exchange did not come about, for the reason given. */
-  readonly seen: Observation | null;
-  readonly problem: string | null;
-}
-
 /** Predict, then see. */
 export function Predict({ prediction }: { readonly prediction: ShownPrediction }) {
   const { number, question, request, action, outcome } = prediction;
   return (
     <section class="card predict" id={`predict-${number}`} data-live aria-label="Predict, then see">
-      <h3>{question}</h3>
-      <pre tabIndex={0}>
-        <code>{request.trim()}</code>
-      </pre>
+      <h3>
+        <Sentence text={question} />
+      </h3>
+      <Written request={request} />
       {action === null ? (
         <Unserved prediction={prediction} />
       ) : (
@@ -45,6 +38,14 @@ export function Predict({ prediction }: { readonly prediction: ShownPrediction }
       )}
       {outcome !== null && <Seen prediction={prediction} outcome={outcome} />}
     </section>
+  );
+}
+
+/** The request before it is sent: an id in it is not known yet. */
+function Written({ request }: Pick<ShownPrediction, 'request'>) {
+  const { method, path, headers = [], body } = readRequest(request, '{id}');
+  return (
+    <MessageText line={`${method} ${path}`} headers={headers} body={body?.toString() ?? null} />
   );
 }
 
@@ -95,60 +96,10 @@ function Unserved({ prediction }: { prediction: ShownPrediction }) {
       <details id={`answer-${number}`}>
         <summary>Choose one, then look</summary>
         <p>
-          <Status code={answer} /> {why}
+          <Status code={answer} /> <Sentence text={why} />
         </p>
         <Layers steps={null} reaches={decides} />
       </details>
     </>
   );
-}
-
-interface SeenProps {
-  readonly prediction: ShownPrediction;
-  readonly outcome: Outcome;
-}
-
-function Seen({ prediction, outcome: { guess, seen, problem } }: SeenProps) {
-  if (seen === null) {
-    return (
-      <p class="card warn" tabIndex={-1} data-news>
-        {problem}
-      </p>
-    );
-  }
-  return (
-    <div tabIndex={-1} data-news>
-      <dl class="outcome">
-        <Said name="You said" status={guess} />
-        <Said name="It answered" status={seen.status} />
-        {seen.status !== prediction.answer && (
-          <Said name="Once this lesson is done" status={prediction.answer} />
-        )}
-      </dl>
-      <p>
-        <strong>{verdictOn(guess, seen.status, prediction.answer)}</strong> {prediction.why}
-      </p>
-      <Exchange exchange={seen.exchange} />
-      <h4>The way it took</h4>
-      <Layers steps={seen.steps} reaches={prediction.decides} />
-      <Phases phases={seen.phases} />
-    </div>
-  );
-}
-
-function Said({ name, status }: { readonly name: string; readonly status: number }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{status}</dd>
-    </div>
-  );
-}
-
-function verdictOn(guess: number, status: number, answer: number): string {
-  if (status !== answer) {
-    const isAhead = guess === answer ? 'You are ahead of your service. ' : '';
-    return `${isAhead}Yours does not answer this yet as it will.`;
-  }
-  return guess === answer ? 'Just as you said.' : 'Not what you said, and worth a thought.';
 }

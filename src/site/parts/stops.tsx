@@ -1,4 +1,5 @@
 import type { LessonMark } from '../../lessons/learner/road-map.ts';
+import { Sentence } from './sentence.tsx';
 
 /** What a place on the map is called for those who do not see its bead; nothing where it is to come. */
 const names: Readonly<Record<LessonMark['standing'], string>> = {
@@ -28,7 +29,11 @@ export function Stop({ mark, link, isShown = false, withSummary = false }: StopP
         </a>
         <span class="unseen">{names[standing]}</span>
       </span>
-      {withSummary && <p>{summary}</p>}
+      {withSummary && (
+        <p>
+          <Sentence text={summary} />
+        </p>
+      )}
     </li>
   );
 }

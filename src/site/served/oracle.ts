@@ -9,7 +9,7 @@ import type { Lesson } from '../../lessons/lesson.ts';
 import { observe } from '../../lessons/predict/observe.ts';
 import type { Prediction } from '../../lessons/predict/prediction.ts';
 import { traced } from '../../lessons/predict/trace.ts';
-import type { Outcome } from '../parts/prediction.tsx';
+import type { Outcome } from '../parts/outcome.tsx';
 import type { Reader } from './reader.ts';
 
 /** Has the exchanges that were predicted, one after the other, and remembers what came of them. */
