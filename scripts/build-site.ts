@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
 /** The parts of the style sheet, in their order: what comes later may override. */
-const parts = 'tokens base frame code map lesson predict checks changes search print'.split(' ');
+const parts =
+  'tokens base frame code map lesson predict checks changes search classroom print'.split(' ');
 
 /** Puts together what the pages of the site are served with: a style sheet, and scripts. */
 export async function buildSite(source: string, out: string): Promise<void> {

@@ -90,9 +90,10 @@ function warnOfUnsafe({ out }: Context): void {
   out.say('  They can read, change and send whatever you can. Every grade will say so.');
 }
 
-function submissionsOf(
+/** Absolute path of the folder with the submissions of an assignment, whether it is there or not. */
+export function submissionsOf(
   { id }: Assignment,
-  { submissions }: GradingFlags,
+  { submissions }: Pick<GradingFlags, 'submissions'>,
   cwd: string,
   { folder }: Course,
 ): string {

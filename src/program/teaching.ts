@@ -3,6 +3,7 @@ import type { ClassGradebookFlags } from '../commands/class-gradebook.ts';
 import type { ClassInitFlags } from '../commands/class-init.ts';
 import type { ClassPreviewFlags } from '../commands/class-preview.ts';
 import type { ClassPushFlags } from '../commands/class-push.ts';
+import type { ClassReportFlags } from '../commands/class-report.ts';
 import type { ClassStatusFlags } from '../commands/class-status.ts';
 import type { ClassUpdateFlags } from '../commands/class-update.ts';
 import { addGrading } from './grading.ts';
@@ -23,8 +24,9 @@ export function addTeaching(wiring: Wiring): void {
     addPush,
     addUpdate,
     addStatus,
-    addGradebook,
     addGrading,
+    addReport,
+    addGradebook,
   ])
     add({ ...wiring, course });
 }
@@ -108,6 +110,19 @@ function addStatus({ course, context, finish }: CourseWiring): void {
     .action(async (options: ClassStatusFlags) => {
       const { classStatus } = await import('../commands/class-status.ts');
       finish(await classStatus(options, context));
+    });
+}
+
+function addReport({ course, context, finish }: CourseWiring): void {
+  course
+    .command('report')
+    .description('a page of feedback for each student, and one about the class for you')
+    .option('--assignment <id>', 'one; all where nothing is said')
+    .option('--submissions <directory>', 'compared with each other; none of them is run')
+    .option('--out <directory>', 'where the pages are written')
+    .action(async (options: ClassReportFlags) => {
+      const { classReport } = await import('../commands/class-report.ts');
+      finish(await classReport(options, context));
     });
 }
 

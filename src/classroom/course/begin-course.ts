@@ -42,7 +42,7 @@ export function beginCourse(folder: string, course: NewCourse, now: number): str
   const files = new Map([
     [COURSE_FILE, renderCourse(course, now)],
     ['roster.csv', sampleRoster],
-    ['.gitignore', 'repositories/\nsubmissions/\ngrades/\n'],
+    ['.gitignore', 'repositories/\nsubmissions/\ngrades/\nreports/\n'],
   ]);
   const taken = [...files.keys()].find((name) => existsSync(join(folder, name)));
   if (taken !== undefined) {
