@@ -32,6 +32,13 @@ export async function commitsSince({ isAtHand, since, git }: Question): Promise<
   });
 }
 
+/** The same, for what can be said of commits alone: where there are none, nothing is done yet. */
+export async function someCommitsSince(question: Question): Promise<Commit[]> {
+  const commits = await commitsSince(question);
+  if (commits.length === 0) throw new NotRunnable('it needs a commit since the lesson began');
+  return commits;
+}
+
 /** Whether a branch beside the trunk has one of the commits, or HEAD has been on one lately. */
 export async function hasLeftTheTrunk(
   { git, since }: Question,
