@@ -2,15 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { stages } from '../../src/catalog/stages.ts';
-import type { Lesson } from '../../src/lessons/lesson.ts';
 import { Learner } from '../support/learner.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { environmentWithNode } from '../support/toolchain.ts';
 import { answers } from '../support/answers.ts';
+import { asTheKit } from './as-the-kit.ts';
 import { answerLetter, crossBorder, takeLessons, type Step } from './stage-walk.ts';
-import { transcriptOf } from './transcript.ts';
-import { typeWell } from './walker.ts';
-import { practise } from './work-of-practice.ts';
+import { kitsWay, transcriptOf } from './transcript.ts';
 
 const HOURS_MS = 3_600_000;
 const TRANSCRIPT = '../../docs/walk.md';
@@ -32,16 +30,10 @@ test(
     const { stages: map } = await learner.status();
     const standings = map.flatMap(({ lessons }: Mark) => lessons.map(({ standing }) => standing));
     expect(new Set(standings)).toEqual(new Set(['done']));
-    await expect(await transcriptOf(steps)).toMatchFileSnapshot(TRANSCRIPT);
+    await expect(await transcriptOf(kitsWay, steps)).toMatchFileSnapshot(TRANSCRIPT);
   },
 );
 
 interface Mark {
   readonly lessons: readonly { readonly standing: string }[];
-}
-
-/** By the solution, or, where there is none, by the work that the lesson is proven with. */
-export async function asTheKit(learner: Learner, { id, kind, stage }: Lesson): Promise<void> {
-  if (kind === 'code') await typeWell(learner, 'solution', '--apply');
-  if (kind === 'practice') await practise(learner, stage, id);
 }
