@@ -5,7 +5,9 @@ import { readCourse } from '../classroom/course/read-course.ts';
 import type { FindingsStore } from '../classroom/grading/findings-store.ts';
 import { gradeClass, type GradedClass } from '../classroom/grading/grade-class.ts';
 import { WorkGrader } from '../classroom/grading/grade-work.ts';
-import { prepareGrading, usualJobs } from '../classroom/grading/grading-tools.ts';
+import { prepareErrands, usualJobs, type MachineWish } from '../classroom/grading/grading-tools.ts';
+import type { GradingTools } from '../classroom/grading/inquirer.ts';
+import { readPart } from '../classroom/grading/part.ts';
 import type { Grade } from '../classroom/grades.ts';
 import type { Context } from '../context.ts';
 import { UserError } from '../errors.ts';
@@ -20,6 +22,7 @@ export interface GradingFlags {
   readonly jobs?: string;
   readonly seed?: string;
   readonly timeout?: string;
+  readonly part?: string;
   readonly json?: boolean;
   readonly offline?: boolean;
   readonly unsafe?: boolean;
@@ -28,7 +31,8 @@ export interface GradingFlags {
 /** Where submissions are looked for, below the course's folder, by assignment. */
 const SUBMISSIONS = 'submissions';
 const MAX_SEED = 2 ** 31 - 1;
-const MAX_JOBS = 64;
+/** Most that are asked at once; also by a queue, whose workers decide for themselves. */
+export const MAX_JOBS = 64;
 /** Longest time for all checks of one submission, in seconds. */
 const SECONDS = 900;
 const MAX_SECONDS = 86_400;
@@ -49,27 +53,47 @@ export function chooseGraded(
   );
 }
 
+/** What is graded: a course, and those of its assignments that were chosen. */
+export type Chosen = ReturnType<typeof chooseGraded>;
+
+/** What grades: where questions are asked, and how many at once. */
+export interface Graders {
+  readonly tools: GradingTools;
+  readonly jobs: number;
+}
+
 /**
- * Grades assignments of a course.
+ * Grades with this machine.
  * @param store what was found so far
- * @param onGrade sees each grade as soon as it is there
  */
-export async function gradeAll(
-  { course, assignments }: ReturnType<typeof chooseGraded>,
+export async function gradersHere(
+  { course, assignments }: Chosen,
   store: FindingsStore,
   flags: GradingFlags,
   context: Context,
   kit: Kit,
+): Promise<Graders> {
+  const jobs = readJobs(flags) ?? usualJobs();
+  const wish = machineWish(flags, context);
+  const runner = await context.out.during('Looking whether this machine can grade', () =>
+    prepareErrands(course, assignments, store, wish, context),
+  );
+  return { tools: { ...runner, course, store, kit: kit.version, git: context }, jobs };
+}
+
+/**
+ * Grades assignments of a course.
+ * @param onGrade sees each grade as soon as it is there
+ */
+export async function gradeAll(
+  { course, assignments }: Chosen,
+  { tools, jobs }: Graders,
+  flags: GradingFlags,
+  context: Context,
   onGrade: (grade: Grade) => void,
 ): Promise<readonly GradedClass[]> {
-  const jobs = readWholeNumber(flags.jobs, 'jobs', MAX_JOBS) ?? usualJobs();
   const seed = readWholeNumber(flags.seed, 'seed', MAX_SEED) ?? null;
-  const seconds = readWholeNumber(flags.timeout, 'timeout', MAX_SECONDS) ?? SECONDS;
-  const wish = { isUnsafe: flags.unsafe === true, isOffline: flags.offline === true, seconds };
-  if (wish.isUnsafe) warnOfUnsafe(context);
-  const tools = await context.out.during('Looking whether this machine can grade', () =>
-    prepareGrading(course, assignments, store, wish, context, kit.version),
-  );
+  const part = readPart(flags.part);
   const grader = new WorkGrader(tools);
   const graded: GradedClass[] = [];
   for (const assignment of assignments) {
@@ -79,10 +103,24 @@ export async function gradeAll(
       onGrade(grade);
       progress.tell(grade, done, all);
     };
-    const how = { submissions, jobs: Math.max(1, jobs), seed, onGrade: tell };
+    const how = { submissions, jobs, seed, part, onGrade: tell };
     graded.push(await gradeClass(course, assignment, grader, how));
   }
   return graded;
+}
+
+/** How many submissions are asked at once; null where nothing is said. */
+export function readJobs({ jobs }: GradingFlags): number | null {
+  const read = readWholeNumber(jobs, 'jobs', MAX_JOBS);
+  return read === null ? null : Math.max(1, read);
+}
+
+/** What is decided about this machine; to run submissions unheld is warned of. */
+export function machineWish(flags: GradingFlags, context: Context): MachineWish {
+  const isUnsafe = flags.unsafe === true;
+  if (isUnsafe) warnOfUnsafe(context);
+  const seconds = readWholeNumber(flags.timeout, 'timeout', MAX_SECONDS) ?? SECONDS;
+  return { isUnsafe, isOffline: flags.offline === true, seconds };
 }
 
 function warnOfUnsafe({ out }: Context): void {

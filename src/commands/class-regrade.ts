@@ -4,7 +4,7 @@ import { keepGrade, readGrade } from '../classroom/grades-folder.ts';
 import type { Context } from '../context.ts';
 import type { Kit } from '../scaffold/plan.ts';
 import type { Output } from '../system/output.ts';
-import { chooseGraded, gradeAll, type GradingFlags } from './class-grading.ts';
+import { chooseGraded, gradeAll, gradersHere, type GradingFlags } from './class-grading.ts';
 
 /** What can be said on the command line of `class regrade`. */
 export interface ClassRegradeFlags extends GradingFlags {
@@ -23,7 +23,8 @@ export async function classRegrade(
   const { out } = context;
   const chosen = chooseGraded(flags, context, kit);
   const store = FindingsStore.anew(chosen.course);
-  const graded = await gradeAll(chosen, store, flags, context, kit, () => {});
+  const graders = await gradersHere(chosen, store, flags, context, kit);
+  const graded = await gradeAll(chosen, graders, flags, context, () => {});
   const changes = graded.flatMap(({ assignment, grades }) =>
     grades.flatMap((grade): Change[] => {
       const change = compareGrades(readGrade(chosen.course, assignment, grade.work), grade);

@@ -4,7 +4,7 @@ import { findPostgres } from '../../checker/database/postgres-programs.ts';
 import { withConnection } from '../../checker/database/sql.ts';
 
 /** First stage whose data are in a Postgres. */
-const POSTGRES_STAGE = 3;
+export const POSTGRES_STAGE = 3;
 
 /** Where the databases of one submission are. */
 export interface Databases {

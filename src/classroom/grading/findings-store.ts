@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Course } from '../course/course.ts';
 import { writeWhole } from '../grades-folder.ts';
 import type { Findings } from './job.ts';
+import { keyOfQuestion, type Question } from './question.ts';
 
 /** The folder, in that of the course, with what grading keeps for itself. */
 const GRADING = '.grading';
@@ -15,9 +15,6 @@ export interface KeptFindings {
   /** When it was asked: milliseconds since 1970. */
   readonly askedAt: number;
 }
-
-/** What decides what is found: for an equal question there is an equal answer. */
-export type Question = Readonly<Record<string, unknown>>;
 
 /** What has been found so far; it outlives the end of a grading, whatever ends it. */
 export class FindingsStore {
@@ -60,7 +57,6 @@ export class FindingsStore {
   }
 
   #pathOf(question: Question): string {
-    const key = createHash('sha256').update(JSON.stringify(question)).digest('hex');
-    return join(this.#folder, 'findings', `${key}.json`);
+    return join(this.#folder, 'findings', `${keyOfQuestion(question)}.json`);
   }
 }

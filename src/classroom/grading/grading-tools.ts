@@ -7,9 +7,11 @@ import type { Assignment, Course } from '../course/course.ts';
 import { installHere, installIn } from '../packages/install.ts';
 import { describeNpm } from '../packages/npm.ts';
 import { PackageStore } from '../packages/package-store.ts';
+import { POSTGRES_STAGE } from './databases.ts';
 import type { FindingsStore } from './findings-store.ts';
 import type { GradingTools } from './inquirer.ts';
 import { kitCommand, kitMounts } from './kit-in-cell.ts';
+import { errandRunner } from './run-errand.ts';
 import { graderIn, graderWithoutSandbox } from './run-grader.ts';
 
 /** What an instructor decides about the machine. */
@@ -22,33 +24,33 @@ export interface MachineWish {
   readonly seconds: number;
 }
 
-/** First stage whose data are in a Postgres. */
-const POSTGRES_STAGE = 3;
+/** How this machine answers questions. */
+export type ErrandRunner = Pick<GradingTools, 'run' | 'sandbox'>;
 
 /**
- * Prepares this machine to grade.
+ * Prepares this machine to ask submissions.
  * @throws UserError where it cannot, with what it lacks
  */
-export async function prepareGrading(
+export async function prepareErrands(
   course: Course,
   assignments: readonly Assignment[],
   store: FindingsStore,
   { isUnsafe, isOffline, seconds }: MachineWish,
   context: Context,
-  kit: string,
-): Promise<GradingTools> {
+): Promise<ErrandRunner> {
   const { env, signal } = context;
   requirePostgres(assignments, env);
   const sandbox = isUnsafe ? null : await requireSandbox(env);
   const npm = await describeNpm(context, isOffline);
   const folder = store.place('packages');
-  const common = { course, store, kit, seconds, git: context };
+  const tools = { course, seconds, git: context };
   if (sandbox === null) {
     const packages = new PackageStore(folder, installHere(npm, env, signal));
-    return { ...common, packages, run: graderWithoutSandbox(env), sandbox: 'none' };
+    const run = errandRunner({ ...tools, packages, run: graderWithoutSandbox(env) });
+    return { run, sandbox: 'none' };
   }
   const packages = new PackageStore(folder, installIn(sandbox, npm, store.place('npm-cache'), signal));
-  return { ...common, packages, run: graderIn(sandbox), sandbox: 'bubblewrap' };
+  return { run: errandRunner({ ...tools, packages, run: graderIn(sandbox) }), sandbox: 'bubblewrap' };
 }
 
 async function requireSandbox(env: NodeJS.ProcessEnv): Promise<Sandbox> {

@@ -1,36 +1,22 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { loadChecks } from '../../lessons/check-index.ts';
-import { STATE_FILE } from '../../project/state.ts';
-import { writeFiles } from '../../project/files.ts';
-import type { Files } from '../../scaffold/render.ts';
 import type { GitContext } from '../../project/git.ts';
 import type { Course } from '../course/course.ts';
 import type { StudentWork } from '../course/student-work.ts';
-import type { PackageStore } from '../packages/package-store.ts';
 import type { HandedIn } from '../submissions/find-submissions.ts';
-import { hashFiles } from '../submissions/hash-files.ts';
 import { Unusable } from '../submissions/intake.ts';
 import { takeIn, type TakenIn } from '../submissions/take-in.ts';
 import { notAsked } from './check-outcome.ts';
-import type { FindingsStore, KeptFindings, Question } from './findings-store.ts';
-import { GraderFault } from './grader-fault.ts';
-import { prepareSubmission } from './prepare-submission.ts';
-import type { RunGrader } from './run-grader.ts';
-import { starterOf, type Starter } from './starter.ts';
+import type { Errand, RunErrand } from './errand.ts';
+import type { FindingsStore, KeptFindings } from './findings-store.ts';
+import { inFolder } from './in-folder.ts';
+import { questionOf, type Asker } from './question.ts';
+import { starterOf } from './starter.ts';
 
 /** What submissions are asked with. */
-export interface GradingTools {
+export interface GradingTools extends Asker {
   readonly course: Course;
-  readonly run: RunGrader;
-  readonly packages: PackageStore;
+  readonly run: RunErrand;
   readonly store: FindingsStore;
-  readonly sandbox: 'bubblewrap' | 'none';
-  /** Version of the kit whose checks are asked. */
-  readonly kit: string;
-  /** Longest time for all checks of a submission, in seconds. */
-  readonly seconds: number;
   readonly git: GitContext;
 }
 
@@ -61,82 +47,55 @@ export class Inquirer {
    * Asks a submission, or remembers what came of it when the same was asked before.
    * @throws GraderFault when nothing can be said of it
    */
-  ask(work: StudentWork, handedIn: HandedIn, seed: number): Promise<Asked> {
-    return inFolder(async (folder) => {
-      try {
-        const taken = await takeIn(handedIn, folder, this.#tools.git);
-        const kept = await this.#remember(work, taken.hash, seed, async (starter) => {
-          const known = await this.#askIn(taken.folder, starter, work, seed);
-          return { ...known, notes: [...taken.notes, ...known.notes] };
-        });
-        return { ...kept, taken };
-      } catch (error) {
-        if (!(error instanceof Unusable)) throw error;
-        return { ...(await refusal(work, error.message)), taken: null };
-      }
-    });
+  async ask(work: StudentWork, handedIn: HandedIn, seed: number): Promise<Asked> {
+    try {
+      const taken = await inFolder((folder) => takeIn(handedIn, folder, this.#tools.git));
+      return { ...(await this.#remember(work, handedIn, taken.hash, seed)), taken };
+    } catch (error) {
+      if (!(error instanceof Unusable)) throw error;
+      return { ...(await refusal(work, error.message)), taken: null };
+    }
   }
 
   /** What the answers of a submission are held against. */
-  standards(work: StudentWork): Promise<Standards> {
+  async standards(work: StudentWork): Promise<Standards> {
     const starter = starterOf(this.#tools.course, work);
     const key = `${work.assignment.id} ${starter.key}`;
-    const standards = this.#standards.get(key) ?? this.#askStandards(work, starter);
+    const standards = this.#standards.get(key) ?? this.#askStandards(work, starter.manifest !== null);
     this.#standards.set(key, standards);
-    return standards;
+    try {
+      return await standards;
+    } catch (error) {
+      // What has failed once may go well for the next.
+      this.#standards.delete(key);
+      throw error;
+    }
   }
 
-  async #askStandards(work: StudentWork, { manifest, files, solution }: Starter): Promise<Standards> {
-    const passed = async (name: string, those: Files) => {
-      const { findings } = await this.#remember(work, name, 0, (starter) =>
-        inFolder((folder) => {
-          writeFiles(folder, those);
-          const state = those.get(STATE_FILE) ?? starter.state;
-          return this.#askIn(folder, { ...starter, state }, work, 0);
-        }),
-      );
+  async #askStandards(work: StudentWork, hasStarter: boolean): Promise<Standards> {
+    const passed = async (of: 'starter' | 'solution') => {
+      const { findings } = await this.#remember(work, of, of, 0);
       const well = findings.outcomes.filter(({ state }) => state === 'pass');
       return new Set(well.map(({ id }) => id));
     };
-    const given = manifest === null ? new Set<string>() : await passed('starter', files);
-    const possible = await passed('solution', solution);
-    if (possible.size === 0) throw new GraderFault("the kit's own solution does not run here");
-    return { given, possible };
+    const given = hasStarter ? await passed('starter') : new Set<string>();
+    return { given, possible: await passed('solution') };
   }
 
+  /** @param hash of the files; the name of what is the kit's own */
   async #remember(
     work: StudentWork,
+    of: Errand['of'],
     hash: string,
     seed: number,
-    ask: (starter: Starter) => Promise<KeptFindings>,
   ): Promise<KeptFindings> {
-    const { store, kit, sandbox, course } = this.#tools;
-    const starter = starterOf(course, work);
-    const { lessons } = work.assignment;
-    const question: Question = { hash, starter: starter.key, lessons, seed, kit, sandbox };
+    const { store, course, run } = this.#tools;
+    const question = questionOf(course, work, this.#tools, hash, seed);
     const known = store.find(question);
     if (known !== null) return known;
-    const kept = await ask(starter);
+    const kept = await run({ work, of, question });
     store.keep(question, kept);
     return kept;
-  }
-
-  async #askIn(
-    folder: string,
-    starter: Starter,
-    { assignment }: StudentWork,
-    seed: number,
-  ): Promise<KeptFindings> {
-    const { packages, run, seconds, sandbox, git } = this.#tools;
-    const { prepared, notes } = await prepareSubmission(folder, starter, packages);
-    const { lessons } = assignment;
-    const before = hashFiles(folder, null);
-    const findings = await run(prepared, { lessons, conformance: false, seed, seconds }, git.signal);
-    if (findings.faults.length > 0) throw new GraderFault(findings.faults.join('; '));
-    if (sandbox !== 'none' && hashFiles(folder, null) !== before) {
-      throw new GraderFault('its files have changed while it was graded');
-    }
-    return { findings, notes, askedAt: Date.now() };
   }
 }
 
@@ -148,15 +107,4 @@ async function refusal({ assignment }: StudentWork, reason: string): Promise<Kep
   );
   const outcomes = checks.map((check) => notAsked(check, reason));
   return { findings: { outcomes, incidents: [], faults: [] }, notes: [reason], askedAt: Date.now() };
-}
-
-/** A folder that the user of the sandbox can look into, and which is gone afterwards. */
-async function inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), 'create-backend-submission-'));
-  chmodSync(folder, 0o755);
-  try {
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyOf, type PackageWish } from './npm-manifest.ts';
 import type { Install } from './install.ts';
@@ -32,14 +32,19 @@ export class PackageStore {
   async #bring(key: string, { manifest, lock }: PackageWish): Promise<Packages> {
     const place = join(this.#folder, key);
     if (existsSync(place)) return { folder: join(place, 'node_modules') };
-    const making = join(this.#folder, `.making-${key}`);
-    rmSync(making, { recursive: true, force: true });
-    mkdirSync(join(making, 'node_modules'), { recursive: true });
-    writeFileSync(join(making, 'package.json'), manifest);
-    writeFileSync(join(making, 'package-lock.json'), lock);
-    const { refused } = await this.#install(making);
-    if (refused !== null) return { refused };
-    renameSync(making, place);
-    return { folder: join(place, 'node_modules') };
+    // Several workers may share the folder.
+    const making = mkdtempSync(join(this.#folder, '.making-'));
+    chmodSync(making, 0o755);
+    try {
+      mkdirSync(join(making, 'node_modules'));
+      writeFileSync(join(making, 'package.json'), manifest);
+      writeFileSync(join(making, 'package-lock.json'), lock);
+      const { refused } = await this.#install(making);
+      if (refused !== null) return { refused };
+      if (!existsSync(place)) renameSync(making, place);
+      return { folder: join(place, 'node_modules') };
+    } finally {
+      rmSync(making, { recursive: true, force: true });
+    }
   }
 }
