@@ -28,8 +28,8 @@ export interface Passage {
 const PASSAGE = 23;
 /** Every passage of this many tokens beyond the shortest leaves a trace. */
 const WINDOW = 12;
-/** Traces that two works must share, so that a chance is not reported. */
-const LEAST_SHARED = 3;
+/** Traces that two works must share, about a dozen lines: a few are what one and the same slip leaves. */
+const LEAST_SHARED = 10;
 const LEAST_SHARE = 0.15;
 const SHOWN_PAIRS = 20;
 const SHOWN_PASSAGES = 5;

@@ -108,6 +108,11 @@ describe('works are not similar', () => {
     expect(similarPairs(names.slice(0, 4).map((name) => work(name, own)), [])).toHaveLength(6);
   });
 
+  test('for a slip of a few lines that both have made', () => {
+    const slip = kits.replace('page - 1', 'page');
+    expect(similarPairs([work('ada', slip), work('bo', slip)], known)).toEqual([]);
+  });
+
   test('where there is nothing to compare', () => {
     expect(similarPairs([], known)).toEqual([]);
     expect(similarPairs([work('ada'), work('bo', '')], known)).toEqual([]);
