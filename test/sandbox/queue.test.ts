@@ -31,7 +31,7 @@ describeWith(needs, 'a queue of errands', () => {
       const address = await startRedis();
       const lost = startWorker(course, address);
       const grading = kit(['class', 'grade', '--queue', address], place(course));
-      await vi.waitUntil(() => lost.said().includes('asking'), { timeout: LONG, interval: 20 });
+      await until(() => lost.said().includes('asking'));
       lost.child.kill('SIGKILL');
 
       const other = startWorker(course, address);
@@ -68,6 +68,42 @@ describeWith(needs, 'a queue of errands', () => {
       'the solution of first',
     ]);
   });
+
+  test('keeps what was answered while nobody listened', { timeout: LONG }, async () => {
+    const course = makeCourse(['ada', 'ben']);
+    for (const name of ['ada', 'ben']) handIn(course, name, sound);
+    const address = await startRedis();
+    const worker = startWorker(course, address);
+    const args = [bin, 'class', 'grade', '--queue', address];
+    const grading = spawn(process.execPath, args, { ...place(course), stdio: 'ignore' });
+    await until(() => worker.said().includes(', first: asking'));
+    grading.kill('SIGKILL');
+    await until(() => answeredBy(worker).length > 1);
+
+    const { exitCode } = await kit(['class', 'grade', '--queue', address], place(course));
+    expect(exitCode).toBe(0);
+    const grades = Object.values(gradesIn(course));
+    expect(grades.map(({ points }) => points.total)).toEqual([100, 100]);
+    expect(answeredBy(worker).sort()).toEqual([
+      'ada, first',
+      'ben, first',
+      'the solution of first',
+    ]);
+  });
+
+  test('believes no worker that has other files', { timeout: LONG }, async () => {
+    const [course, other] = [makeCourse(['ada']), makeCourse(['ada'])];
+    handIn(course, 'ada', sound);
+    handIn(other, 'ada', '// Something else.');
+    const address = await startRedis();
+    startWorker(other, address);
+    const { exitCode } = await kit(['class', 'grade', '--queue', address], place(course));
+    expect(exitCode).toBe(1);
+    expect(gradesIn(course)['ada']).toMatchObject({
+      state: 'not-graded',
+      reason: 'ada is not the same where it was to be asked',
+    });
+  });
 });
 
 /** A Redis for one test; its address. */
@@ -77,7 +113,7 @@ async function startRedis(): Promise<string> {
   const server = spawn(redis!, [...flags, '--dir', temporaryFolder()], { stdio: 'pipe' });
   onTestFinished(() => void server.kill('SIGKILL'));
   const said = listen(server);
-  await vi.waitUntil(() => said().includes('Ready to accept'), { timeout: LONG, interval: 20 });
+  await until(() => said().includes('Ready to accept'));
   return `redis://127.0.0.1:${port}`;
 }
 
@@ -97,6 +133,10 @@ function listen({ stdout, stderr }: ChildProcess): () => string {
 /** What a worker says that it has answered. */
 function answeredBy({ said }: RunningWorker): string[] {
   return [...said().matchAll(/^\S+ (.*): answered$/gm)].map(([, what]) => what!);
+}
+
+function until(isSo: () => boolean): Promise<unknown> {
+  return vi.waitUntil(isSo, { timeout: LONG, interval: 20 });
 }
 
 function place(cwd: string) {

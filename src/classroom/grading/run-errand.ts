@@ -46,7 +46,7 @@ async function lay({ work, of, question }: Errand, folder: string, tools: Errand
   }
   const taken = await takeIn(of, folder, tools.git);
   if (taken.hash === question.hash) return { folder: taken.folder, starter, notes: taken.notes };
-  throw new GraderFault(`${of.name} is not the same here, or not any more`);
+  throw new GraderFault(`${of.name} is not the same where it was to be asked`);
 }
 
 async function ask(
