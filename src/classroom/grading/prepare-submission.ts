@@ -1,7 +1,15 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { STATE_FILE } from '../../project/state.ts';
-import { isSameWish, packagesBeyond, readWish, readWishIn } from '../packages/npm-manifest.ts';
+import { installScripts, type ManifestTexts } from '../packages/install-scripts.ts';
+import {
+  isSameWish,
+  packagesBeyond,
+  parseObject,
+  readWish,
+  type PackageWish,
+} from '../packages/npm-manifest.ts';
+import { printable } from '../../system/printable.ts';
 import { textOf } from '../submissions/text-of.ts';
 import type { PackageStore } from '../packages/package-store.ts';
 import { GraderFault } from './grader-fault.ts';
@@ -29,7 +37,8 @@ export async function prepareSubmission(
   const stateNotes = settleState(folder, starter);
   mkdirSync(join(folder, 'node_modules'), { recursive: true });
   const { modules, notes } = await modulesFor(folder, starter, store);
-  return { prepared: { folder, modules }, notes: [...stateNotes, ...notes] };
+  const all = [...stateNotes, ...notes, ...scriptNotes(folder, starter)];
+  return { prepared: { folder, modules }, notes: all };
 }
 
 /** The submission's own state file says how its service is run, and nothing else that counts. */
@@ -41,7 +50,7 @@ function settleState(folder: string, { state }: Starter): string[] {
   writeFileSync(path, JSON.stringify({ ...ours, ...commands }));
   if (own === null) return ours.commands === undefined ? [`It has no ${STATE_FILE}.`] : [];
   return (['stack', 'stage'] as const)
-    .filter((name) => own[name] !== ours[name])
+    .filter((name) => own[name] !== undefined && own[name] !== ours[name])
     .map((name) => `Its ${name} is ${String(own[name])}; the assignment is for ${String(ours[name])}.`);
 }
 
@@ -69,7 +78,8 @@ async function modulesFor(
   { manifest, lock }: Starter,
   store: PackageStore,
 ): Promise<{ readonly modules: string | null; readonly notes: readonly string[] }> {
-  const [own, ours] = [readWishIn(folder), readWish(manifest, lock)];
+  const texts = textsIn(folder);
+  const [own, ours] = [readWish(texts.manifest, texts.lock), readWish(manifest, lock)];
   if (own !== null && (ours === null || !isSameWish(own, ours))) {
     const packages = await store.packagesFor(own);
     if ('folder' in packages) return { modules: packages.folder, notes: additions(own, ours) };
@@ -77,21 +87,42 @@ async function modulesFor(
     const note = `Its packages cannot be installed: ${packages.refused}. ${instead}`;
     return { modules: await oursFrom(store, ours), notes: [note] };
   }
-  const note = own === null && ours !== null ? ['It has no package-lock.json that can be read.'] : [];
-  return { modules: await oursFrom(store, ours), notes: note };
+  const notes = own === null && ours !== null ? [unreadable(texts)] : [];
+  return { modules: await oursFrom(store, ours), notes };
+}
+
+function textsIn(folder: string): ManifestTexts {
+  const textIn = (name: string) => textOf(join(folder, name));
+  return { manifest: textIn('package.json'), lock: textIn('package-lock.json') };
+}
+
+function unreadable({ manifest }: ManifestTexts): string {
+  const name = parseObject(manifest) === null ? 'package.json' : 'package-lock.json';
+  return `It has no ${name} that can be read.`;
+}
+
+/** What would have run at the installation, beyond what the assignment itself would. */
+function scriptNotes(folder: string, starter: Starter): string[] {
+  const ours = installScripts(starter);
+  const added = installScripts(textsIn(folder)).filter((name) => !ours.includes(name));
+  const names = added.map(printable).join(', ');
+  return added.length === 0
+    ? []
+    : [`Nothing runs while packages are installed, also not what it has for that: ${names}.`];
 }
 
 function additions(
-  own: NonNullable<ReturnType<typeof readWish>>,
-  ours: ReturnType<typeof readWish>,
+  own: PackageWish,
+  ours: PackageWish | null,
 ): string[] {
   const added = ours === null ? [] : packagesBeyond(own, ours);
-  return added.length === 0 ? [] : [`It uses further packages: ${added.join(', ')}.`];
+  const names = added.map(printable).join(', ');
+  return added.length === 0 ? [] : [`It uses further packages: ${names}.`];
 }
 
 async function oursFrom(
   store: PackageStore,
-  ours: ReturnType<typeof readWish>,
+  ours: PackageWish | null,
 ): Promise<string | null> {
   if (ours === null) return null;
   const packages = await store.packagesFor(ours);

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { textOf } from '../submissions/text-of.ts';
 
 /** What decides which packages are installed; nothing in it runs. */
 export interface PackageWish {
@@ -15,18 +13,12 @@ const telling = ['dependencies', 'devDependencies', 'optionalDependencies', 'ove
 
 /** The wish of a project, from the texts of its files; null where it is none that can be read. */
 export function readWish(manifest: string | null, lock: string | null): PackageWish | null {
-  const [given, locked] = [parse(manifest), parse(lock)];
+  const [given, locked] = [parseObject(manifest), parseObject(lock)];
   if (given === null || locked === null) return null;
   const told = telling.filter((name) => given[name] !== undefined);
   const own = Object.fromEntries(told.map((name) => [name, given[name]]));
   const named = { name: 'submission', version: '0.0.0', ...own };
   return { manifest: JSON.stringify(named), lock: JSON.stringify(withName(locked)) };
-}
-
-/** The wish of what lies in a folder. */
-export function readWishIn(folder: string): PackageWish | null {
-  const textIn = (name: string) => textOf(join(folder, name));
-  return readWish(textIn('package.json'), textIn('package-lock.json'));
 }
 
 /** The same for equal wishes, as a name of a folder. */
@@ -42,11 +34,11 @@ export function packagesBeyond(wish: PackageWish, other: PackageWish): string[] 
 
 /** Whether two wishes lead to the same packages. */
 export function isSameWish(one: PackageWish, other: PackageWish): boolean {
-  return isDeepStrictEqual(parse(one.manifest), parse(other.manifest)) && isDeepStrictEqual(parse(one.lock), parse(other.lock));
+  return isDeepStrictEqual(parseObject(one.manifest), parseObject(other.manifest)) && isDeepStrictEqual(parseObject(one.lock), parseObject(other.lock));
 }
 
 function topPackages({ manifest }: PackageWish): Set<string> {
-  const given = parse(manifest)!;
+  const given = parseObject(manifest)!;
   const names = telling.slice(0, 3).flatMap((name) => Object.keys((given[name] as object) ?? {}));
   return new Set(names);
 }
@@ -59,7 +51,8 @@ function withName(lock: Record<string, unknown>): Record<string, unknown> {
   return { ...lock, ...named, packages: { ...packages, '': { ...named, ...top } } };
 }
 
-function parse(text: string | null): Record<string, unknown> | null {
+/** The object that a text holds as JSON; null where it holds none. */
+export function parseObject(text: string | null): Record<string, unknown> | null {
   try {
     const parsed: unknown = JSON.parse(text ?? 'null');
     const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);

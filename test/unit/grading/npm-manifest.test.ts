@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { installScripts } from '../../../src/classroom/packages/install-scripts.ts';
 import {
   isSameWish,
   keyOf,
@@ -36,4 +37,22 @@ test.each([
   ['no lock file', '{}', null],
 ])('%s is no wish', (_what, one, other) => {
   expect(readWish(one, other)).toBeNull();
+});
+
+test('what would run at an installation is known by name, the packages that would included', () => {
+  const scripts = { test: 'node --test', postinstall: 'x', prepare: 'y' };
+  const packages = {
+    '': {},
+    'node_modules/a/node_modules/@b/c': { hasInstallScript: true },
+    'node_modules/d': { hasInstallScript: false },
+  };
+  const texts = { manifest: JSON.stringify({ scripts }), lock: JSON.stringify({ packages }) };
+  expect(installScripts(texts)).toEqual(['postinstall', 'prepare', '@b/c']);
+});
+
+test.each([
+  ['nothing', { manifest: null, lock: null }],
+  ['odd things', { manifest: '{"scripts":7}', lock: '{"packages":{"x":null,"y":"z"}}' }],
+])('%s would run nothing', (_what, texts) => {
+  expect(installScripts(texts)).toEqual([]);
 });
