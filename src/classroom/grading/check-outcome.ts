@@ -8,8 +8,8 @@ import type { CheckOutcome } from './job.ts';
 /** Longest text of the student's that is kept, in characters. */
 const MAX_TEXT = 600;
 /** A service is asked at another port every time, which would make equal outcomes differ. */
-const anyPort = /\b127\.0\.0\.1:\d+/g;
-const SHOWN_ADDRESS = '127.0.0.1:3000';
+const anyPort = /(?<before>\b127\.0\.0\.1:|\bon port |\bPORT was |\bit listens on )\d+/g;
+const SHOWN = '$<before>3000';
 
 /** A result as it is kept; it may hold whatever the student's service says. */
 export function outcomeOf(result: Result): CheckOutcome {
@@ -43,5 +43,5 @@ function gotText(said: string | undefined, answer: Answer | undefined): string {
 
 function tidy(text: string): string {
   const cut = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
-  return printable(cut.replaceAll(anyPort, SHOWN_ADDRESS));
+  return printable(cut.replaceAll(anyPort, SHOWN));
 }
