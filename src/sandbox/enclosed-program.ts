@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { enclose, type Mount } from './bubblewrap.ts';
 import { enterGroups } from './cgroups/enter-groups.ts';
+import { printable } from '../system/printable.ts';
+import { leftRunningIn } from './left-running.ts';
 import type { ProcessLimits } from './limits.ts';
 import { noteRefusals } from './refusals.ts';
 import type { SandboxLog } from './sandbox-log.ts';
@@ -71,6 +73,17 @@ export class EnclosedProgram {
     const most = limits.output / 1024 ** 2;
     log.note('output', `it wrote more than ${most} MB to its output, and was ended`);
     return false;
+  }
+
+  /**
+   * To be called before it is ended: notes what it has started to go on without it.
+   * @param pid the outer process of the cell
+   */
+  lookAround(pid: number): void {
+    const line = leftRunningIn(pid);
+    if (line === null) return;
+    const text = `it started a program in the background, which was ended with it: ${printable(line)}`;
+    this.#enclosure.log.note('background', text);
   }
 
   /** To be called when it has ended by itself: where it never began, that is the sandbox's fault. */

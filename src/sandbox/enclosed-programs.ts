@@ -26,6 +26,7 @@ export function enclosedPrograms(enclosure: Enclosure): Programs {
         else killInside(pid);
       });
       const signalGroup = (signal: NodeJS.Signals) => {
+        program.lookAround(pid);
         if (signal !== 'SIGKILL') return signalInside(pid, signal);
         isKilled = true;
         return killInside(pid);

@@ -1,5 +1,6 @@
 /** What a sandbox has kept programs from, or ended them for. */
-export type IncidentKind = 'memory' | 'processes' | 'output' | 'network' | 'files' | 'time';
+export type IncidentKind =
+  'memory' | 'processes' | 'output' | 'network' | 'files' | 'time' | 'background';
 
 /** One kind of it, in a sentence for the student. */
 export interface Incident {

@@ -18,17 +18,36 @@ export function processesWith(entry: string): number[] {
   );
 }
 
-/** The processes of a group, each with its parent. Empty where there is no `/proc`. */
-export function membersOf(group: number): readonly { readonly pid: number; parent: number }[] {
+/** A process, and where it belongs. */
+export interface TableRow {
+  readonly pid: number;
+  readonly parent: number;
+  readonly group: number;
+  readonly session: number;
+}
+
+/** The processes of a group. Empty where there is no `/proc`. */
+export function membersOf(group: number): readonly TableRow[] {
+  return processTable().filter((row) => row.group === group);
+}
+
+/** Every process. Empty where there is no `/proc`. */
+export function processTable(): readonly TableRow[] {
   return processIds().flatMap((pid) => {
     const stat = readOr('', () => readFileSync(`/proc/${pid}/stat`, 'utf8'));
     // What stands in brackets is the program's name, which may hold anything.
-    const [, parent, pgrp] = stat
+    const [, parent, group, session] = stat
       .slice(stat.lastIndexOf(')') + 2)
       .split(' ')
       .map(Number);
-    return pgrp === group ? [{ pid, parent: parent! }] : [];
+    return stat === '' ? [] : [{ pid, parent: parent!, group: group!, session: session! }];
   });
+}
+
+/** What a process was started as; empty where it has ended. */
+export function commandLineOf(pid: number): readonly string[] {
+  const text = readOr('', () => readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+  return text.split('\0').filter(Boolean);
 }
 
 /** Ports that these processes listen on. Empty where there is no `/proc`. */

@@ -186,7 +186,7 @@ describe.skipIf('missing' in sandbox)('a submission in the sandbox', () => {
     expect(findings.outcomes[0]!.got).toMatch(/ended by SIGKILL/);
   });
 
-  test('leaves no daemon', async () => {
+  test('leaves no daemon, and is told of the one that it wanted to leave', async () => {
     const findings = await gradeService(`
       import { spawn } from 'node:child_process';
       const daemon = 'process.title = "create-backend-daemon";'
@@ -196,6 +196,7 @@ describe.skipIf('missing' in sandbox)('a submission in the sandbox', () => {
       ${alone}`);
     expect(findings.outcomes[0]!.state).toBe('pass');
     expect(commandLines()).not.toContain('create-backend-daemon');
+    expect(kindsOf(findings)).toEqual(['background']);
   });
 
   test('that kills whatever it can kills itself, and not the checker', async () => {
