@@ -22,6 +22,7 @@ export default defineConfig({
       suite('matrix', 600_000),
       suite('browser', 600_000),
       suite('walks', 7_200_000),
+      suite('classes', 7_200_000),
     ],
     maxWorkers: 2,
   },
