@@ -1,3 +1,4 @@
+import { startCheck } from '../../checker/start-check.ts';
 import { STATE_FILE } from '../../project/state.ts';
 import { writeFiles } from '../../project/files.ts';
 import type { GitContext } from '../../project/git.ts';
@@ -9,6 +10,7 @@ import type { Errand, RunErrand } from './errand.ts';
 import type { KeptFindings } from './findings-store.ts';
 import { GraderFault } from './grader-fault.ts';
 import { inFolder } from './in-folder.ts';
+import type { Findings } from './job.ts';
 import { prepareSubmission } from './prepare-submission.ts';
 import type { RunGrader } from './run-grader.ts';
 import { starterOf, type Starter } from './starter.ts';
@@ -51,19 +53,28 @@ async function lay({ work, of, question }: Errand, folder: string, tools: Errand
 
 async function ask(
   { folder, starter, notes }: Laid,
-  { of, question }: Errand,
+  errand: Errand,
   { packages, run, seconds, git }: ErrandTools,
 ): Promise<KeptFindings> {
   const { prepared, notes: more } = await prepareSubmission(folder, starter, packages);
-  const { lessons, seed, sandbox } = question;
+  const { lessons, seed, sandbox } = errand.question;
   const before = hashFiles(folder, null);
   const findings = await run(prepared, { lessons, conformance: false, seed, seconds }, git.signal);
   if (findings.faults.length > 0) throw new GraderFault(findings.faults.join('; '));
   if (sandbox !== 'none' && hashFiles(folder, null) !== before) {
     throw new GraderFault('its files have changed while it was graded');
   }
-  if (of === 'solution' && !findings.outcomes.some(({ state }) => state === 'pass')) {
-    throw new GraderFault("the kit's own solution does not run here");
+  if (mustRun(errand) && !hasStarted(findings)) {
+    throw new GraderFault(`the kit's own ${String(errand.of)} does not run here`);
   }
   return { findings, notes: [...notes, ...more], askedAt: Date.now() };
+}
+
+/** What the kit has made runs, unless the mistake of an incident keeps it from that. */
+function mustRun({ of, work }: Errand): boolean {
+  return of === 'solution' || (of === 'starter' && work.assignment.mode !== 'drill');
+}
+
+function hasStarted({ outcomes }: Findings): boolean {
+  return outcomes.some(({ id, state }) => id === startCheck.id && state === 'pass');
 }

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { GraderFault } from '../grading/grader-fault.ts';
 import { keyOf, type PackageWish } from './npm-manifest.ts';
 import type { Install } from './install.ts';
 
@@ -39,12 +40,22 @@ export class PackageStore {
       mkdirSync(join(making, 'node_modules'));
       writeFileSync(join(making, 'package.json'), manifest);
       writeFileSync(join(making, 'package-lock.json'), lock);
-      const { refused } = await this.#install(making);
+      const { refused } = await this.#installTwice(making);
       if (refused !== null) return { refused };
       if (!existsSync(place)) renameSync(making, place);
       return { folder: join(place, 'node_modules') };
     } finally {
       rmSync(making, { recursive: true, force: true });
+    }
+  }
+
+  /** A network that fails for a moment keeps nobody from their grade. */
+  async #installTwice(folder: string): ReturnType<Install> {
+    try {
+      return await this.#install(folder);
+    } catch (error) {
+      if (!(error instanceof GraderFault)) throw error;
+      return this.#install(folder);
     }
   }
 }
