@@ -1,9 +1,9 @@
 import { printable } from '../../../system/printable.ts';
-import { Sentence } from '../../../site/parts/sentence.tsx';
+import { Literal } from '../../../site/parts/sentence.tsx';
 
 /** A sentence that may hold what a student's service has said. */
 export function Told({ text }: { readonly text: string }) {
-  return <Sentence text={printable(text)} />;
+  return <Literal text={printable(text)} />;
 }
 
 /** Lines that a student's service may have written, as they are. */
