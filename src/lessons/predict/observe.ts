@@ -5,6 +5,7 @@ import type { Phases } from '../../checker/http/converse.ts';
 import type { Answer } from '../../checker/http/exchange.ts';
 import { tellExchange, type ToldExchange } from '../../checker/report/told-exchange.ts';
 import type { DataSupply } from '../../checker/service/data.ts';
+import { READY_WITHIN_MS, type Start } from '../../checker/service/service.ts';
 import { Session } from '../../checker/session.ts';
 import { describeStart } from '../../checker/start-check.ts';
 import type { Target } from '../../checker/target.ts';
@@ -96,8 +97,11 @@ async function follow(session: Session, exchange: () => Promise<Answer>): Promis
   }
 }
 
-function failedStart({ main }: Session, start: Parameters<typeof describeStart>[0]['start']) {
-  return { expected: 'your service starts', got: describeStart({ service: main!, start }) };
+/** Where a service is traced, a debugger listens too and says so: only its end says something. */
+function failedStart({ main }: Session, start: Start) {
+  const silent = `it does not answer where PORT says within ${READY_WITHIN_MS / 1000} s`;
+  const got = start.end === 'silent' ? silent : describeStart({ service: main!, start });
+  return { expected: 'your service starts', got };
 }
 
 function explained(error: unknown): unknown {
