@@ -1,16 +1,14 @@
-import type { Course, Assignment } from '../course/course.ts';
+import type { Assignment, Course } from '../course/course.ts';
 import { studentWorks } from '../course/student-work.ts';
-import { planWork } from '../repositories/plan-work.ts';
-import { projectFiles, repositoryFiles } from '../repositories/repository-files.ts';
+import { starterOf } from '../grading/starter.ts';
 import { sourcesOf, type Source } from './sources.ts';
 
-/** What everybody has from the kit, in every variant: what works began with, and the solutions. */
+/** What everybody has from the kit: what works began with, and its solutions, each variant once. */
 export function kitsOwn(course: Course, assignment: Assignment): readonly Source[] {
-  const works = studentWorks(course, assignment);
-  const oneOfEach = [...new Map(works.map((work) => [work.variant.name, work])).values()];
-  return oneOfEach.flatMap((work) => {
-    const plan = planWork(work, course.kit);
-    const solved = projectFiles({ ...plan, open: [] });
-    return [...sourcesOf(repositoryFiles(course, work)), ...sourcesOf(solved)];
-  });
+  const starters = studentWorks(course, assignment).map((work) => starterOf(course, work));
+  const oneOfEach = new Map(starters.map((starter) => [starter.key, starter])).values();
+  return [...oneOfEach].flatMap(({ files, solution }) => [
+    ...sourcesOf(files),
+    ...sourcesOf(solution),
+  ]);
 }

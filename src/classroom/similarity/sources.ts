@@ -9,6 +9,12 @@ export interface Source {
   readonly text: string;
 }
 
+/** The sources of a work. */
+export interface WorkSources {
+  readonly work: string;
+  readonly sources: readonly Source[];
+}
+
 const program = /\.(?:[cm]?[jt]s|py|go|java|sql)$/;
 /** Folders of what is installed or built. */
 const notTheirs = /(?:^|\/)(?:node_modules|dist|build|target|\.[^/]+|__pycache__)\//;

@@ -8,8 +8,7 @@ import { Unusable } from '../submissions/intake.ts';
 import { newestOf } from '../submissions/newest.ts';
 import { takeIn } from '../submissions/take-in.ts';
 import { sortByWork } from '../submissions/whose.ts';
-import type { WorkSources } from './similar-pairs.ts';
-import { sourcesIn } from './sources.ts';
+import { sourcesIn, type WorkSources } from './sources.ts';
 
 /** The sources of the submissions in a folder, by work; nothing of them is run. */
 export async function submittedSources(

@@ -1,5 +1,6 @@
 import type { Place } from '../../similarity/one-text.ts';
-import type { Passage, SimilarPair } from '../../similarity/similar-pairs.ts';
+import type { Passage } from '../../similarity/passages.ts';
+import type { SimilarPair } from '../../similarity/similar-pairs.ts';
 import { Meter } from './score.tsx';
 import { Verbatim } from './text.tsx';
 
