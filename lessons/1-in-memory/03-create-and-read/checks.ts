@@ -1,6 +1,7 @@
 import type { Check } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
 import { NotRunnable } from '../../../src/checker/failure.ts';
+import { PAGE, wholeList } from '../whole-list.ts';
 
 /** RFC 3339 in UTC, as the contract spells it. */
 const utc = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
@@ -143,7 +144,7 @@ export const checks: readonly Check[] = [
     likely: 'POST does not store what it answers, or the list leaves something out',
     run: async ({ api, items }) => {
       const created = expect.object(await api.created(items.valid()));
-      const listed = await allItems((offset) => api.listed(`limit=100&offset=${offset}`));
+      const listed = await wholeList((offset) => api.listed(`limit=${PAGE}&offset=${offset}`));
       const found = listed.find(({ id }) => id === created['id']);
       expect.same(found, created, 'the new item in the list');
     },
@@ -179,13 +180,3 @@ export const checks: readonly Check[] = [
     },
   },
 ];
-
-async function allItems(page: (offset: number) => Promise<expect.Json[]>): Promise<expect.Json[]> {
-  const all: expect.Json[] = [];
-  for (let offset = 0; offset < 2_000; offset += 100) {
-    const items = await page(offset);
-    all.push(...items);
-    if (items.length < 100) break;
-  }
-  return all;
-}

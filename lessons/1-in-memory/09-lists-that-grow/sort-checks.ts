@@ -2,6 +2,7 @@ import type { Field } from '../../../src/catalog/resource.ts';
 import type { Check, Question } from '../../../src/checker/check.ts';
 import * as expect from '../../../src/checker/expect.ts';
 import { NotRunnable } from '../../../src/checker/failure.ts';
+import { PAGE, wholeList } from '../whole-list.ts';
 
 const serverSorts = ['id', 'created_at', 'updated_at'];
 
@@ -91,15 +92,8 @@ export const sortChecks: readonly Check[] = [
   },
 ];
 
-/** The whole list, page by page: what the checks before have made may fill more than one. */
-async function allSorted({ api }: Question, sort: string): Promise<expect.Json[]> {
-  const all: expect.Json[] = [];
-  for (let offset = 0; offset < 1_000; offset += 100) {
-    const page = await api.listed(`limit=100&offset=${offset}&sort=${sort}`);
-    all.push(...page);
-    if (page.length < 100) break;
-  }
-  return all;
+function allSorted({ api }: Question, sort: string): Promise<expect.Json[]> {
+  return wholeList((offset) => api.listed(`limit=${PAGE}&offset=${offset}&sort=${sort}`));
 }
 
 async function makeThree({ api, items }: Question): Promise<void> {
