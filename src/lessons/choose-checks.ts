@@ -2,6 +2,7 @@ import type { PlacedCheck } from '../checker/check.ts';
 import { findStage } from '../catalog/stages.ts';
 import { UserError } from '../errors.ts';
 import { closestTo } from '../system/suggest.ts';
+import { loadLessons } from './load-lessons.ts';
 
 /** Which of the checks are wanted. */
 export interface CheckWish {
@@ -37,11 +38,21 @@ export function chooseChecks(checks: readonly PlacedCheck[], wish: CheckWish): P
 function named(checks: readonly PlacedCheck[], name: string): PlacedCheck[] {
   const found = checks.filter(({ id, lesson }) => id === name || lesson?.startsWith(name) === true);
   if (found.length > 0) return found;
+  refuseToAskOfReading(name);
   const known = checks.flatMap(({ id, lesson }) => [id, ...(lesson === null ? [] : [lesson])]);
   const meant = closestTo(name, [...new Set(known)]);
   throw new UserError(
     `"${name}" is neither a lesson nor a check of this stage.`,
     meant === null ? undefined : `Did you mean ${meant}?`,
+  );
+}
+
+function refuseToAskOfReading(name: string): void {
+  const lesson = loadLessons().find(({ id, kind }) => kind === 'reading' && id.startsWith(name));
+  if (lesson === undefined) return;
+  throw new UserError(
+    `${lesson.id} only wants to be read: no check asks about it.`,
+    'Without a name, all that you have come to is asked.',
   );
 }
 

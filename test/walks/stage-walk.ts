@@ -27,12 +27,10 @@ export async function* takeLessons(
   for (const [at, lesson] of lessons.entries()) {
     await readLesson(learner, lesson);
     const { failing } = await check(learner, lesson.id);
-    const expected = lesson.kind === 'reading' ? [] : [lesson.id];
-    expect([...new Set(failing.map((one) => one.lesson))], JSON.stringify(failing)).toEqual(
-      expected,
-    );
+    const asked = lesson.kind === 'reading' ? [] : [lesson.id];
+    expect([...new Set(failing.map((one) => one.lesson))], JSON.stringify(failing)).toEqual(asked);
     await doLesson(learner, lesson);
-    const { passed } = await checkWell(learner, lesson.id);
+    const { passed } = asked.length > 0 ? await checkWell(learner, lesson.id) : { passed: 0 };
     await goOn(learner, lesson.id, lessons[at + 1]?.id ?? null);
     yield { stage, what: lesson.id, red: failing.length, green: passed };
   }

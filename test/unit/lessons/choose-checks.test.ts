@@ -51,3 +51,9 @@ test('who does not learn is asked all but the conformance set', () => {
   expect(idsOf({ all: false })).toHaveLength(6);
   expect(idsOf({ all: true })).toHaveLength(7);
 });
+
+test('a lesson that asks for nothing is not taken for an unknown name', () => {
+  expect(() => idsOf({ all: false, name: '05-sql-and-orms' })).toThrow(
+    '05-sql-and-orms only wants to be read: no check asks about it.',
+  );
+});
