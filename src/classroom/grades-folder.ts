@@ -33,7 +33,10 @@ export function readGrade(
 
 /** Keeps a grade: it is written as a whole, or the one before stays. */
 export function keepGrade(course: Pick<Course, 'folder'>, grade: Grade): void {
-  writeWhole(gradePath(course, grade.assignment, grade.work), `${JSON.stringify(grade, null, 2)}\n`);
+  writeWhole(
+    gradePath(course, grade.assignment, grade.work),
+    `${JSON.stringify(grade, null, 2)}\n`,
+  );
 }
 
 /** Writes a file so that it is complete, or as it was before. */

@@ -92,7 +92,8 @@ function readStage(section: Section): Stage {
 /** Lessons that only want to be read are nobody's assignment; practice is looked for in a project. */
 function readLessons(section: Section, stage: Stage, mode: Mode): string[] {
   const { lessons } = loadStageLessons(stage);
-  const isAsked = ({ kind }: Lesson) => kind === 'code' || (kind === 'practice' && mode !== 'blank');
+  const isAsked = ({ kind }: Lesson) =>
+    kind === 'code' || (kind === 'practice' && mode !== 'blank');
   const known = lessons.filter(isAsked).map(({ id }) => id);
   const wanted = section.texts('lessons');
   if (wanted.length === 0 || (wanted.length === 1 && wanted[0]!.text === 'all')) return known;

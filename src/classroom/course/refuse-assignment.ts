@@ -2,7 +2,11 @@ import type { Assignment } from './course.ts';
 import type { Section } from './section.ts';
 
 /** An id names a folder, and is there once. */
-export function refuseDouble(section: Section, { id }: Assignment, earlier: readonly Assignment[]): void {
+export function refuseDouble(
+  section: Section,
+  { id }: Assignment,
+  earlier: readonly Assignment[],
+): void {
   if (earlier.some((each) => each.id === id)) section.report('id', `"${id}" is there twice`);
 }
 

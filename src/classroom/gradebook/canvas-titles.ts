@@ -2,8 +2,7 @@
  * What Canvas takes for its own columns wherever it stands in a title, and drops without a word:
  * `NON_ASSIGNMENT_COLUMN_HEADERS` in its lib/gradebook_importer.rb.
  */
-const dropped =
-  /(?:Current|Final) (?:Score|Points|Grade)|Override (?:Score|Grade|Status)/;
+const dropped = /(?:Current|Final) (?:Score|Points|Grade)|Override (?:Score|Grade|Status)/;
 
 /** What it calls the columns about students: `GRADEBOOK_IMPORTER_RESERVED_NAMES` there. */
 export const aboutStudents: ReadonlySet<string> = new Set(

@@ -50,7 +50,11 @@ export function canvasGradebook(
     text: writeCsv([filler.head, ...rows]),
     unplaced: filler.unplaced(),
     remarks: columns.filter(({ at }) => at === -1).map(({ title }) => newTitle(title)),
-    examine: (text) => examineCanvas(text, columns.map((column) => ({ ...column, points: column.assignment.points }))),
+    examine: (text) =>
+      examineCanvas(
+        text,
+        columns.map((column) => ({ ...column, points: column.assignment.points })),
+      ),
   };
 }
 
@@ -121,12 +125,15 @@ class Filler {
 
   fill(cells: readonly string[]): Cell[] {
     const kept = this.#kept.map((at) => cells[at]!);
-    if (isPoints(cells)) return [...kept, ...this.#columns.map(({ assignment }) => assignment.points)];
+    if (isPoints(cells))
+      return [...kept, ...this.#columns.map(({ assignment }) => assignment.points)];
     const student = this.#finder.find(cells);
     if (student !== null) this.#placed.add(student.identifier);
     return [
       ...kept,
-      ...this.#columns.map(({ at, points }) => points.get(student?.identifier ?? '') ?? cells[at] ?? null),
+      ...this.#columns.map(
+        ({ at, points }) => points.get(student?.identifier ?? '') ?? cells[at] ?? null,
+      ),
     ];
   }
 

@@ -47,7 +47,8 @@ function examineCell(
 ): string[] {
   if (isFormula(cell)) return [`line ${line}: "${cell}" would be a formula`];
   const known = wanted.find(({ title }) => title === column);
-  if (known === undefined || /^(?:|EX|N\/A|-|Manual Posting.*|Muted)$/i.test(cell.trim())) return [];
+  if (known === undefined || /^(?:|EX|N\/A|-|Manual Posting.*|Muted)$/i.test(cell.trim()))
+    return [];
   const isNumber = /^-?\d+(?:[.,]\d+)?$/.test(cell.trim());
   return isNumber ? [] : [`line ${line}: "${cell}" in "${column}" is no number`];
 }

@@ -45,7 +45,11 @@ function indexBy(students: readonly Student[], { idsOf }: Key): Map<string, Stud
   const index = new Map<string, Student>();
   const shared = new Set<string>();
   for (const student of students) {
-    for (const id of new Set(idsOf(student).filter((each) => each !== null).map(normal))) {
+    for (const id of new Set(
+      idsOf(student)
+        .filter((each) => each !== null)
+        .map(normal),
+    )) {
       if (index.has(id)) shared.add(id);
       index.set(id, student);
     }

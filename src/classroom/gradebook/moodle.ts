@@ -70,7 +70,9 @@ export function moodleWorksheet(course: Course, marks: readonly Mark[], given: E
   return {
     text: writeCsv([table.columns, ...rows]),
     unplaced: [...points.keys()].filter((identifier) => !placed.has(identifier)),
-    remarks: locked.map((identifier) => `Moodle has locked the grade of ${identifier}; it is kept.`),
+    remarks: locked.map(
+      (identifier) => `Moodle has locked the grade of ${identifier}; it is kept.`,
+    ),
     examine: (text) => examineGrades(text, 'Identifier', 'Grade', marks[0]!.assignment.points),
   };
 }

@@ -43,7 +43,10 @@ export function jsonGradebook(marks: readonly Mark[]): Gradebook {
     text,
     unplaced: [],
     remarks: [],
-    examine: (read) => (JSON.stringify(JSON.parse(read)) === JSON.stringify({ schema: 1, marks: plain }) ? [] : ['it is not what was written']),
+    examine: (read) =>
+      JSON.stringify(JSON.parse(read)) === JSON.stringify({ schema: 1, marks: plain })
+        ? []
+        : ['it is not what was written'],
   };
 }
 

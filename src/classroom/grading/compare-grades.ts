@@ -38,7 +38,9 @@ function checkChanges(before: Grade, after: Grade): string[] {
   const changed = [...now.values()].flatMap((check) => {
     const old = known.get(check.id);
     if (old === undefined) return [`${check.id} is new`];
-    return isPassed(old) === isPassed(check) ? [] : [`${check.id} ${isPassed(check) ? 'passes' : 'fails'} now`];
+    return isPassed(old) === isPassed(check)
+      ? []
+      : [`${check.id} ${isPassed(check) ? 'passes' : 'fails'} now`];
   });
   const gone = [...known.keys()].filter((id) => !now.has(id));
   return [...changed, ...gone.map((id) => `${id} is asked no more`)];
@@ -46,9 +48,13 @@ function checkChanges(before: Grade, after: Grade): string[] {
 
 function pointChanges({ points: old }: Grade, { points: now }: Grade): string[] {
   return [
-    ...(old.possible === now.possible ? [] : [`there are ${now.possible} points, not ${old.possible}`]),
+    ...(old.possible === now.possible
+      ? []
+      : [`there are ${now.possible} points, not ${old.possible}`]),
     ...(old.lateness === now.lateness ? [] : [now.lateness ?? 'it is not late any more']),
-    ...(old.adjusted === now.adjusted ? [] : [`${now.adjusted} points by hand, not ${old.adjusted}`]),
+    ...(old.adjusted === now.adjusted
+      ? []
+      : [`${now.adjusted} points by hand, not ${old.adjusted}`]),
   ];
 }
 

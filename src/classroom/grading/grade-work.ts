@@ -40,7 +40,13 @@ export class WorkGrader {
           await this.#inquirer.standards(work),
           await this.#inquirer.ask(work, handedIn, seed),
         ];
-        return this.#graded(work, handedIn, standards, { ...asked, notes: [...notes, ...asked.notes] }, seed);
+        return this.#graded(
+          work,
+          handedIn,
+          standards,
+          { ...asked, notes: [...notes, ...asked.notes] },
+          seed,
+        );
       } catch (error) {
         if (!(error instanceof GraderFault)) throw error;
         if (tries === TRIES) return this.#without(work, seed, 'not-graded', error.message);
@@ -68,7 +74,10 @@ export class WorkGrader {
     const lessons = gradeLessons({ outcomes, given, lessons: chosen, weights, points: possible });
     const time = taken === null ? null : this.#timeOf(taken);
     const lateness = time === null ? null : latenessOf(late, work.due, time);
-    const points = totalPoints(lessons, possible, { lateness, adjustments: this.#adjustments(work) });
+    const points = totalPoints(lessons, possible, {
+      lateness,
+      adjustments: this.#adjustments(work),
+    });
     const { hash = '', commit = null } = taken ?? {};
     const submission = { name, hash, time: time ?? 0, commit: commit?.id ?? null };
     const rest = { points, lessons, incidents, notes, submission };

@@ -49,8 +49,14 @@ export async function prepareErrands(
     const run = errandRunner({ ...tools, packages, run: graderWithoutSandbox(env) });
     return { run, sandbox: 'none' };
   }
-  const packages = new PackageStore(folder, installIn(sandbox, npm, store.place('npm-cache'), signal));
-  return { run: errandRunner({ ...tools, packages, run: graderIn(sandbox) }), sandbox: 'bubblewrap' };
+  const packages = new PackageStore(
+    folder,
+    installIn(sandbox, npm, store.place('npm-cache'), signal),
+  );
+  return {
+    run: errandRunner({ ...tools, packages, run: graderIn(sandbox) }),
+    sandbox: 'bubblewrap',
+  };
 }
 
 async function requireSandbox(env: NodeJS.ProcessEnv): Promise<Sandbox> {

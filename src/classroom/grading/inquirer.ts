@@ -61,7 +61,8 @@ export class Inquirer {
   async standards(work: StudentWork): Promise<Standards> {
     const starter = starterOf(this.#tools.course, work);
     const key = `${work.assignment.id} ${starter.key}`;
-    const standards = this.#standards.get(key) ?? this.#askStandards(work, starter.manifest !== null);
+    const standards =
+      this.#standards.get(key) ?? this.#askStandards(work, starter.manifest !== null);
     this.#standards.set(key, standards);
     try {
       return await standards;
@@ -106,5 +107,9 @@ async function refusal({ assignment }: StudentWork, reason: string): Promise<Kep
     ({ lesson }) => lesson !== null && lessons.includes(lesson),
   );
   const outcomes = checks.map((check) => notAsked(check, reason));
-  return { findings: { outcomes, incidents: [], faults: [] }, notes: [reason], askedAt: Date.now() };
+  return {
+    findings: { outcomes, incidents: [], faults: [] },
+    notes: [reason],
+    askedAt: Date.now(),
+  };
 }

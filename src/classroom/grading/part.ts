@@ -14,8 +14,12 @@ export interface Part {
 export function readPart(text: string | undefined): Part {
   if (text === undefined) return { number: 1, of: 1 };
   const [number, of] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text)?.slice(1) ?? []).map(Number);
-  if (number !== undefined && of !== undefined && number >= 1 && number <= of) return { number, of };
-  throw new UserError(`"${text}" is no part of a class.`, 'Write the second of ten as --part 2/10.');
+  if (number !== undefined && of !== undefined && number >= 1 && number <= of)
+    return { number, of };
+  throw new UserError(
+    `"${text}" is no part of a class.`,
+    'Write the second of ten as --part 2/10.',
+  );
 }
 
 /** What is in a part: each is in just one of all parts, and neighbours are in different ones. */

@@ -51,7 +51,9 @@ function settleState(folder: string, { state }: Starter): string[] {
   if (own === null) return ours.commands === undefined ? [`It has no ${STATE_FILE}.`] : [];
   return (['stack', 'stage'] as const)
     .filter((name) => own[name] !== undefined && own[name] !== ours[name])
-    .map((name) => `Its ${name} is ${String(own[name])}; the assignment is for ${String(ours[name])}.`);
+    .map(
+      (name) => `Its ${name} is ${String(own[name])}; the assignment is for ${String(ours[name])}.`,
+    );
 }
 
 function readState(path: string): State | null {
@@ -111,19 +113,13 @@ function scriptNotes(folder: string, starter: Starter): string[] {
     : [`Nothing runs while packages are installed, also not what it has for that: ${names}.`];
 }
 
-function additions(
-  own: PackageWish,
-  ours: PackageWish | null,
-): string[] {
+function additions(own: PackageWish, ours: PackageWish | null): string[] {
   const added = ours === null ? [] : packagesBeyond(own, ours);
   const names = added.map(printable).join(', ');
   return added.length === 0 ? [] : [`It uses further packages: ${names}.`];
 }
 
-async function oursFrom(
-  store: PackageStore,
-  ours: PackageWish | null,
-): Promise<string | null> {
+async function oursFrom(store: PackageStore, ours: PackageWish | null): Promise<string | null> {
   if (ours === null) return null;
   const packages = await store.packagesFor(ours);
   if ('folder' in packages) return packages.folder;

@@ -38,7 +38,11 @@ export function errandRunner(tools: ErrandTools): RunErrand {
     inFolder(async (folder) => ask(await lay(errand, folder, tools), errand, tools));
 }
 
-async function lay({ work, of, question }: Errand, folder: string, tools: ErrandTools): Promise<Laid> {
+async function lay(
+  { work, of, question }: Errand,
+  folder: string,
+  tools: ErrandTools,
+): Promise<Laid> {
   const starter = starterOf(tools.course, work);
   if (typeof of === 'string') {
     const files = starter[of === 'starter' ? 'files' : 'solution'];

@@ -35,7 +35,9 @@ export function starterOf(course: Course, work: StudentWork): Starter {
   const isBlank = work.assignment.mode === 'blank';
   const project: Files = isBlank ? new Map() : solution;
   const telling = [...files].filter(([path]) => !personal.test(path)).sort();
-  const key = createHash('sha256').update(JSON.stringify([telling, state])).digest('hex');
+  const key = createHash('sha256')
+    .update(JSON.stringify([telling, state]))
+    .digest('hex');
   return {
     files,
     solution,

@@ -13,7 +13,9 @@ const lifecycle = ['preinstall', 'install', 'postinstall', 'prepare'];
 export function installScripts({ manifest, lock }: ManifestTexts): readonly string[] {
   const scripts = (parseObject(manifest)?.['scripts'] ?? {}) as object;
   const packages = (parseObject(lock)?.['packages'] ?? {}) as Record<string, Locked | null>;
-  const running = Object.entries(packages).filter(([, locked]) => locked?.hasInstallScript === true);
+  const running = Object.entries(packages).filter(
+    ([, locked]) => locked?.hasInstallScript === true,
+  );
   const names = running.map(([path]) => path.split('node_modules/').at(-1)!);
   return [...lifecycle.filter((name) => Object.hasOwn(scripts, name)), ...names];
 }

@@ -68,7 +68,9 @@ function judge({ exitCode, said }: Installed, { failure, refused }: RegistryProx
 
 /** What npm says of an error, without where its log is. */
 function reasonIn(output: string): string {
-  const lines = output.split('\n').flatMap((line) => /^npm (?:error|ERR!) (.+)/.exec(line)?.[1] ?? []);
+  const lines = output
+    .split('\n')
+    .flatMap((line) => /^npm (?:error|ERR!) (.+)/.exec(line)?.[1] ?? []);
   const telling = lines.filter((line) => !/^(?:code|A complete log|Clean install)/.test(line));
   return telling.slice(0, 2).join(' ') || 'npm ci failed';
 }

@@ -34,7 +34,10 @@ export function packagesBeyond(wish: PackageWish, other: PackageWish): string[] 
 
 /** Whether two wishes lead to the same packages. */
 export function isSameWish(one: PackageWish, other: PackageWish): boolean {
-  return isDeepStrictEqual(parseObject(one.manifest), parseObject(other.manifest)) && isDeepStrictEqual(parseObject(one.lock), parseObject(other.lock));
+  return (
+    isDeepStrictEqual(parseObject(one.manifest), parseObject(other.manifest)) &&
+    isDeepStrictEqual(parseObject(one.lock), parseObject(other.lock))
+  );
 }
 
 function topPackages({ manifest }: PackageWish): Set<string> {

@@ -84,5 +84,8 @@ function lessonPart({ title, earned, possible, checks }: LessonGrade): string {
       `| ${codeSpan(id)} | ${text(asked)} | ${marks[state]} | ${lost === 0 ? '' : pointsText(-lost)} |`,
   );
   const head = `### ${text(title)}: ${pointsText(earned)} of ${pointsText(possible)}`;
-  return [head, ['| Check | Promise | | Points |', '| --- | --- | --- | ---: |', ...lines].join('\n')].join('\n\n');
+  return [
+    head,
+    ['| Check | Promise | | Points |', '| --- | --- | --- | ---: |', ...lines].join('\n'),
+  ].join('\n\n');
 }

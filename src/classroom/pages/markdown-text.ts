@@ -29,12 +29,14 @@ export function codeBlock(text: string): string {
 }
 
 function plainText(text: string): string {
-  return plainMarkdown(text)
-    .replaceAll('&', '&amp;')
-    // Hosts look for names after entities are read, but never in code.
-    .replaceAll('@', '`@`')
-    .replaceAll('://', '&#58;//')
-    .replaceAll(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
+  return (
+    plainMarkdown(text)
+      .replaceAll('&', '&amp;')
+      // Hosts look for names after entities are read, but never in code.
+      .replaceAll('@', '`@`')
+      .replaceAll('://', '&#58;//')
+      .replaceAll(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`)
+  );
 }
 
 function longestRun(text: string): number {

@@ -80,7 +80,9 @@ function Open({ works }: { readonly works: readonly GradedWork[] }) {
       {notGraded.length > 0 && (
         <section class="card warn">
           <h2>Not graded: our fault, not theirs</h2>
-          <p>It is no zero; <code>class grade</code> tries again.</p>
+          <p>
+            It is no zero; <code>class grade</code> tries again.
+          </p>
           <ul>
             {notGraded.map(({ work, grade }) => (
               <li>

@@ -30,7 +30,14 @@ const nobody: Student = {
 export function samplesOf(course: Course, assignment: Assignment): Sample[] {
   const works = studentWorks(course, assignment);
   return firstOf(course, assignment).resources.map((variant) => {
-    const invented = { assignment, students: [nobody], name: 'sample', variant, seed: 1, due: null };
+    const invented = {
+      assignment,
+      students: [nobody],
+      name: 'sample',
+      variant,
+      seed: 1,
+      due: null,
+    };
     const work = works.find((each) => each.variant.name === variant.name) ?? invented;
     return sampleOf(course, work);
   });

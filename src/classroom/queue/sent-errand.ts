@@ -42,7 +42,9 @@ export function receive(
     throw new GraderFault(`a worker has another course.yaml, or another kit, for ${name}`);
   }
   if (typeof of === 'string') return { work, of, question };
-  const submission = findSubmissions(submissionsOf(assignment)).find((each) => each.name === of.name);
+  const submission = findSubmissions(submissionsOf(assignment)).find(
+    (each) => each.name === of.name,
+  );
   if (submission === undefined) throw new GraderFault(`a worker has no submission ${of.name}`);
   return { work, of: submission, question };
 }

@@ -17,7 +17,8 @@ const thrown = /\b([A-Z]\w*(?:Error|Exception)\b(?: \[\w+\])?(?:: [^"\n]{1,120})
 /** What happened, whoever's resource it happened to. */
 export function symptomOf({ check, lesson }: Cause, resource: ResourceNames): Symptom {
   const title = variantless(check.title, resource);
-  if (check.state === 'not-run') return alike(`Not run: ${variantless(check.reason ?? '', resource)}`);
+  if (check.state === 'not-run')
+    return alike(`Not run: ${variantless(check.reason ?? '', resource)}`);
   const [wanted, came] = [check.expected, check.got].map((text) => status.exec(text ?? '')?.[1]);
   const error = thrown.exec(check.log.join('\n'))?.[1];
   if (error !== undefined && (came === undefined || came.startsWith('5'))) {
@@ -67,7 +68,8 @@ function alike(text: string): Symptom {
 function requestIn(tried: string, resource: ResourceNames): string | null {
   const url = /https?:\/\/[^/\s']+(\/[^\s'?]*)/.exec(tried);
   if (url === null) return null;
-  const method = / -X (\w+)/.exec(tried)?.[1] ?? (/^curl(?:\.exe)? -I/.test(tried) ? 'HEAD' : 'GET');
+  const method =
+    / -X (\w+)/.exec(tried)?.[1] ?? (/^curl(?:\.exe)? -I/.test(tried) ? 'HEAD' : 'GET');
   const path = variantless(url[1]!, resource).replaceAll(/\/[^/]*\d[^/]*(?=\/|$)/g, (part) =>
     /^\/v\d$/.test(part) ? part : '/{id}',
   );

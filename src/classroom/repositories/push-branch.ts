@@ -93,7 +93,10 @@ class Push {
       return outcome('failed', lastLine(direct.output));
     }
     if (!(await this.#isStudents())) {
-      return outcome('failed', 'something else is there already, which this repository did not become');
+      return outcome(
+        'failed',
+        'something else is there already, which this repository did not become',
+      );
     }
     const beside = await this.#pushTo(UPDATE_BRANCH);
     return beside.exitCode === 0 ? outcome('beside') : outcome('failed', lastLine(beside.output));
@@ -119,5 +122,9 @@ function sshCommandOf(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 /** Git says last what it was about; what the host says stands before it. */
 function lastLine(output: string): string {
   const lines = output.trim().split('\n').filter(Boolean);
-  return lines.find((line) => /^(?:fatal|error|remote:.*(?:error|denied))/i.test(line)) ?? lines.at(-1) ?? 'it said nothing';
+  return (
+    lines.find((line) => /^(?:fatal|error|remote:.*(?:error|denied))/i.test(line)) ??
+    lines.at(-1) ??
+    'it said nothing'
+  );
 }

@@ -53,10 +53,7 @@ function addressed(course: Course, work: StudentWork, { remote, create }: Destin
   };
 }
 
-async function pushOne(
-  context: GitContext,
-  parcel: ReturnType<typeof addressed>,
-): Promise<Pushed> {
+async function pushOne(context: GitContext, parcel: ReturnType<typeof addressed>): Promise<Pushed> {
   const { work, remote, path, branch } = parcel;
   if (!hasBranch(path, branch)) return { work, remote, state: 'absent', reason: null };
   return { work, remote, ...(await pushBranch(context, parcel)) };

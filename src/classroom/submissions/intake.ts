@@ -81,7 +81,8 @@ export class Intake {
     if (this.#taken.has(key) || this.#folders.has(key)) {
       return `on some systems it is the same as ${this.#taken.get(key) ?? 'a folder'}`;
     }
-    if (parents.some((parent) => this.#taken.has(parent))) return 'a file is in the place of its folder';
+    if (parents.some((parent) => this.#taken.has(parent)))
+      return 'a file is in the place of its folder';
     for (const parent of parents) this.#folders.add(parent);
     return null;
   }

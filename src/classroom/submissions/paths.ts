@@ -8,7 +8,8 @@ const passedOver = new Set([
   'Thumbs.db',
 ]);
 /** What git reads of a repository and might run: the copy that is graded has its own, or none. */
-const gitsOwn = /^\.git\/(?:config|hooks|commondir|worktrees|modules|objects\/info\/alternates)(?:\/|$)/;
+const gitsOwn =
+  /^\.git\/(?:config|hooks|commondir|worktrees|modules|objects\/info\/alternates)(?:\/|$)/;
 
 const MAX_DEPTH = 30;
 const MAX_NAME_BYTES = 255;

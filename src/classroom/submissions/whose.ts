@@ -35,7 +35,9 @@ function whose(name: string, works: readonly StudentWork[]): StudentWork | null 
 }
 
 function isItself(text: string, work: StudentWork): boolean {
-  return [work.name, ...work.students.flatMap(labelsOf)].some((label) => label.toLowerCase() === text);
+  return [work.name, ...work.students.flatMap(labelsOf)].some(
+    (label) => label.toLowerCase() === text,
+  );
 }
 
 /** `hw1-ada`, or `lovelaceada_4711_99_project`: a label of theirs between other words. */
@@ -61,7 +63,10 @@ function labelsOf({ identifier, username, email, lms }: Student): string[] {
 
 /** Its words, with a space before and after each. */
 function words(text: string): string {
-  return ` ${text.split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(' ')} `;
+  return ` ${text
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .join(' ')} `;
 }
 
 /** Letters and digits alone. */

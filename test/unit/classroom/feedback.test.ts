@@ -34,7 +34,9 @@ describe.each(pages)('feedback as %s', (_form, write) => {
 
   test('tells what could not be asked with what it waited for', () => {
     const waiting = checked('list', { state: 'not-run', reason: 'answers-201 failed', lost: 3 });
-    const text = write(feedbackOn(grade('ada', [lesson('03', failing('answers-201', 4), waiting)])));
+    const text = write(
+      feedbackOn(grade('ada', [lesson('03', failing('answers-201', 4), waiting)])),
+    );
     expect(text).toContain('It cost 7 points, with the 1 check that wait for it.');
   });
 
@@ -80,7 +82,9 @@ describe.each(hostile)('what a service says, as %j,', (said) => {
   const parts = { got: said, reason: said, log: [said], tried: said };
   const lessons = [lesson('03', failing('answers-201', 4, parts))];
   const notes = [said];
-  const given = feedbackOn(grade('ada', lessons, { notes, incidents: [{ kind: 'x', text: said }] }));
+  const given = feedbackOn(
+    grade('ada', lessons, { notes, incidents: [{ kind: 'x', text: said }] }),
+  );
 
   test('is text in a page', () => {
     const html = bodyOf(feedbackPage(given));
@@ -107,5 +111,7 @@ test('code in Markdown cannot be left by backticks', () => {
 });
 
 test('the name of a student is text in a page', () => {
-  expect(feedbackPage(feedbackOn(grade('ada', []), 'Ada <Moreau>'))).toContain('<bdi>Ada &lt;Moreau></bdi>');
+  expect(feedbackPage(feedbackOn(grade('ada', []), 'Ada <Moreau>'))).toContain(
+    '<bdi>Ada &lt;Moreau></bdi>',
+  );
 });

@@ -15,7 +15,8 @@ import type { Grade } from '../../../src/classroom/grades.ts';
 import { courseFile } from '../../support/course.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 
-const canvasHead = 'Student,ID,SIS User ID,SIS Login ID,Section,First service (101),Other (7),Final Score';
+const canvasHead =
+  'Student,ID,SIS User ID,SIS Login ID,Section,First service (101),Other (7),Final Score';
 const canvasRows = [
   ',,,,,Manual Posting,,',
   '    Points Possible,,,,,100,10,(read only)',
@@ -29,7 +30,10 @@ function courseWith(students: readonly Student[], rest = ''): Course {
   const folder = temporaryFolder();
   const assignment = '{ id: first, title: First service, stage: in-memory }';
   writeFileSync(join(folder, 'course.yaml'), courseFile([assignment], rest));
-  writeFileSync(join(folder, 'roster.csv'), `identifier\n${students.map(({ identifier }) => identifier).join('\n')}\n`);
+  writeFileSync(
+    join(folder, 'roster.csv'),
+    `identifier\n${students.map(({ identifier }) => identifier).join('\n')}\n`,
+  );
   return { ...readCourse(folder), students };
 }
 
@@ -145,14 +149,19 @@ describe('for Canvas', () => {
     expect(refuseCanvasTitle(title)).toContain(reason);
   });
 
-  test.each(['A service (part two)', 'Final service', 'Scores and points'])('%j is taken', (title) => {
-    expect(refuseCanvasTitle(title)).toBeNull();
-  });
+  test.each(['A service (part two)', 'Final service', 'Scores and points'])(
+    '%j is taken',
+    (title) => {
+      expect(refuseCanvasTitle(title)).toBeNull();
+    },
+  );
 
   test('what would be misread is found by reading it back', () => {
     const { text, examine } = canvas({ ada: 80 });
     expect(examine(text)).toEqual([]);
-    expect(examine(text.replace(/,80/, ',eighty'))).toEqual([expect.stringContaining('is no number')]);
+    expect(examine(text.replace(/,80/, ',eighty'))).toEqual([
+      expect.stringContaining('is no number'),
+    ]);
     expect(examine(text.replace("'=Lin", '=Lin'))).toEqual([expect.stringContaining('a formula')]);
     expect(examine(text.replace('First service (101)', 'Final Score'))).not.toEqual([]);
     expect(examine(text.replace('Student,ID', 'Name,ID'))).not.toEqual([]);
@@ -212,7 +221,9 @@ describe('for Moodle', () => {
   test('a worksheet without its columns is refused', () => {
     const own = course();
     const short = given(sheet.replace('Identifier', 'Id'));
-    expect(() => moodleWorksheet(own, marks(own, { ada: 80 }), short)).toThrow('no column "Identifier"');
+    expect(() => moodleWorksheet(own, marks(own, { ada: 80 }), short)).toThrow(
+      'no column "Identifier"',
+    );
   });
 });
 
@@ -236,8 +247,16 @@ describe('for spreadsheets and programs', () => {
   test('JSON says the same', () => {
     const own = course();
     const { text } = jsonGradebook(marks(own, { eve: 80 }));
-    expect(JSON.parse(text).marks[0]).toMatchObject({ identifier: 'eve', points: 80, possible: 100 });
-    expect(JSON.parse(text).marks[1]).toMatchObject({ identifier: 'bo', points: null, state: 'none' });
+    expect(JSON.parse(text).marks[0]).toMatchObject({
+      identifier: 'eve',
+      points: 80,
+      possible: 100,
+    });
+    expect(JSON.parse(text).marks[1]).toMatchObject({
+      identifier: 'bo',
+      points: null,
+      state: 'none',
+    });
   });
 });
 
@@ -245,7 +264,9 @@ test('a gradebook that would be misread never comes to be', () => {
   const path = join(temporaryFolder(), 'grades.csv');
   const book = { text: 'x', unplaced: [], remarks: [], examine: () => ['it is a picture'] };
   writeFileSync(path, 'the one before');
-  expect(() => writeGradebook(path, book, 'grades.csv')).toThrow('would be misread: it is a picture');
+  expect(() => writeGradebook(path, book, 'grades.csv')).toThrow(
+    'would be misread: it is a picture',
+  );
   expect(readFileSync(path, 'utf8')).toBe('the one before');
   expect(existsSync(`${path}.new`)).toBe(false);
 });

@@ -33,7 +33,9 @@ const modes = ['exercise', 'blank', 'mail', 'drill'];
 describe('the README of a student', () => {
   test('says what is to be done, by when, and for how much', () => {
     const readme = given(exercise)[0]!.files.get('README.md')!;
-    expect(readme).toMatch(/^# first\n\n## Your task\n\n\*\*A first service\*\*, in Backends, for /);
+    expect(readme).toMatch(
+      /^# first\n\n## Your task\n\n\*\*A first service\*\*, in Backends, for /,
+    );
     expect(readme).toContain('Ada \\*Moreau\\*.');
     expect(readme).toContain('Due on Saturday 5 December 2026, 23:59 (Europe/Madrid, UTC+01:00).');
     expect(readme).toContain('100 points');

@@ -104,8 +104,18 @@ describe('works are not similar', () => {
 
   test('for what more than a quarter of a class has', () => {
     const names = ['ada', 'bo', 'cy', 'di', 'ed'];
-    expect(similarPairs(names.map((name) => work(name, own)), [])).toEqual([]);
-    expect(similarPairs(names.slice(0, 4).map((name) => work(name, own)), [])).toHaveLength(6);
+    expect(
+      similarPairs(
+        names.map((name) => work(name, own)),
+        [],
+      ),
+    ).toEqual([]);
+    expect(
+      similarPairs(
+        names.slice(0, 4).map((name) => work(name, own)),
+        [],
+      ),
+    ).toHaveLength(6);
   });
 
   test('for a slip of a few lines that both have made', () => {
@@ -126,7 +136,11 @@ test.each([
   ['this.#secret', 'this . # name'],
   [`'it\\'s' "a\\"b"`, 'text text'],
 ])('%j is compared as %j', (source, form) => {
-  expect(tokensOf(source).map(({ text }) => text).join(' ')).toBe(form);
+  expect(
+    tokensOf(source)
+      .map(({ text }) => text)
+      .join(' '),
+  ).toBe(form);
 });
 
 test('a token knows its line', () => {
