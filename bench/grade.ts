@@ -78,6 +78,7 @@ try {
       const load = loadavg()[0]!.toFixed(1);
       const seconds = grade(jobs);
       const each = seconds / Number(size);
+      console.error(`${size} submissions, ${jobs} at once: ${seconds.toFixed(0)} s`);
       return [
         size,
         String(jobs),
