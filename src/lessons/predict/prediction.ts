@@ -21,7 +21,7 @@ export interface Prediction {
   readonly choices: readonly number[];
   /** The status that a service answers once the lesson is done. */
   readonly answer: number;
-  /** The layer that decides it: those below do not see the request. */
+  /** The deepest layer that it comes to: the one that decides, or that keeps what was decided. */
   readonly decides: Layer;
   readonly why: CompiledTemplate;
 }
