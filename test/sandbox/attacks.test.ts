@@ -145,8 +145,11 @@ describe.skipIf('missing' in sandbox)('a submission in the sandbox', () => {
   test('that takes memory by many processes is ended too', async () => {
     const findings = await gradeService(`
       import { spawn } from 'node:child_process';
-      const hog = 'const kept = Buffer.alloc(2e8, 1); setInterval(() => kept.fill(2), 100)';
-      for (let at = 0; at < 6; at += 1) spawn(process.execPath, ['-e', hog]);
+      import { once } from 'node:events';
+      const hog = 'const kept = Buffer.alloc(2e8, 1); console.log(kept.length); setInterval(() => kept.fill(2), 100)';
+      const hogs = Array.from({ length: 6 }, () => spawn(process.execPath, ['-e', hog]));
+      // There is no room for all of them: where there were, the service would begin.
+      await Promise.all(hogs.map(({ stdout }) => once(stdout, 'data')));
       ${alone}`);
     expect(kindsOf(findings)).toContain('memory');
   });
